@@ -1,0 +1,2 @@
+//! What exercises and checks import.
+pub mod record;

@@ -1,0 +1,307 @@
+//! The facts that leave the judged process: their shapes, and the JSON lines that carry them.
+//!
+//! A record is a list of lines, written as they become known: one [`Line::Hello`], one
+//! [`Line::Run`] for each run worth telling, perhaps a [`Line::Stuck`], and one [`Line::Done`].
+//! Without `Done` nothing was proven, whatever came before.
+//!
+//! The kit writes by hand (a learner's first build stays small); the program around it reads with
+//! serde, from these same types, so the two cannot drift apart unnoticed.
+
+#[cfg(feature = "cli")]
+use serde::Deserialize;
+
+/// One line of a record.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum Line {
+    /// The first line, written before any of the learner's code runs.
+    Hello(Hello),
+    /// What one run of the scenario did.
+    Run(Run),
+    /// The real time limit is near and the scenario has not come back.
+    Stuck(Stuck),
+    /// The last line: every requirement was evaluated.
+    Done(Done),
+}
+
+/// What is going to be judged.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Hello {
+    /// The secret that the judging process handed to this one; empty when nobody did.
+    pub nonce: String,
+    /// Identifiers of the requirements, in the check's order.
+    pub requirements: Vec<String>,
+    /// Which clock the scenario runs on.
+    pub clock: Clock,
+    /// How many runs are planned; cancel-fuzz adds one for each wait.
+    pub runs: u64,
+}
+
+/// Which clock a scenario runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum Clock {
+    /// Paused; jumps to the next deadline when every task waits. Instants are milliseconds.
+    Virtual,
+    /// Paused and held at zero, because threads take part. Instants are steps of the trace.
+    Held,
+    /// The system's. Instants are steps of the trace.
+    Real,
+}
+
+/// What one run of the scenario did.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Run {
+    /// Index of the data set; the first is the one that is pictured.
+    pub set: u64,
+    /// True for sets made from a seed, false for those written out in the check.
+    pub seeded: bool,
+    /// 0 for the plain run; otherwise the seed of the extra waits around each service call.
+    pub schedule: u64,
+    /// Where this run was cut, for cancel-fuzz.
+    pub cut: Option<Cut>,
+    /// How the scenario ended.
+    pub end: RunEnd,
+    /// From start to return, in virtual milliseconds; `None` on other clocks.
+    pub elapsed_ms: Option<u64>,
+    /// What the scenario returned, as `{:?}`, cut to a few hundred characters.
+    pub value: Option<String>,
+    /// Tasks still alive one virtual millisecond after the return.
+    pub left_running: u64,
+    /// How often the runtime went idle: few for waiting, many for polling.
+    pub wakeups: u64,
+    /// OS threads that the runtime started for blocking work.
+    pub blocking_threads: u64,
+    /// Most calls in flight at one moment.
+    pub peak: u64,
+    /// Service calls and noted activities, sorted by (created, op, lane), tasks renumbered.
+    pub spans: Vec<Span>,
+    /// Meetings that some service waited for.
+    pub gates: Vec<Gate>,
+    /// Panics of any task or thread, joined or not.
+    pub panics: Vec<Panic>,
+    /// The longest stretch without giving the thread back; `None` where the system has no figures.
+    pub meter: Option<Meter>,
+    /// Where standard output stood, and when.
+    pub printed: Vec<Printed>,
+    /// One for each requirement, in the check's order; empty if the scenario gave no value.
+    pub findings: Vec<Finding>,
+}
+
+/// Where cancel-fuzz dropped the future.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Cut {
+    /// How many waits it had survived: 0 is the first.
+    pub wait: u64,
+    /// The service call that it was waiting for, if any.
+    pub during: Option<String>,
+}
+
+/// How a scenario ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum RunEnd {
+    /// It returned a value.
+    Returned,
+    /// It panicked.
+    Panicked,
+    /// Nothing could make progress any more.
+    Hung,
+}
+
+/// One service call or noted activity: a lane of the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Span {
+    /// Whose it is: the argument that tells this call from the others.
+    pub lane: String,
+    /// What was called: `get`, `save`.
+    pub op: String,
+    /// The line that called, in the learner's file or elsewhere.
+    pub file: String,
+    /// 1-based.
+    pub line: u32,
+    /// Which task polled it first: 0 is the scenario itself, `None` was never polled or is a thread.
+    pub task: Option<u64>,
+    /// True if it ran on the thread that runs the tasks.
+    pub on_runtime_thread: bool,
+    /// When the call was made.
+    pub created: u64,
+    /// When it was first polled.
+    pub started: Option<u64>,
+    /// When it finished or was dropped.
+    pub ended: Option<u64>,
+    /// How it ended.
+    pub end: SpanEnd,
+    /// True if it began or ended after the scenario had returned.
+    pub late: bool,
+}
+
+/// How a span ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum SpanEnd {
+    /// It gave its result.
+    Finished,
+    /// It was dropped while it waited: cancelled.
+    Dropped,
+    /// It still waits.
+    Pending,
+    /// It was made and nobody ever polled it.
+    NeverPolled,
+}
+
+impl SpanEnd {
+    /// The word for it in records and reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SpanEnd::Finished => "finished",
+            SpanEnd::Dropped => "dropped",
+            SpanEnd::Pending => "pending",
+            SpanEnd::NeverPolled => "never-polled",
+        }
+    }
+}
+
+/// A meeting that a service waited for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Gate {
+    /// What met.
+    pub name: String,
+    /// How many came.
+    pub arrived: u64,
+    /// How many were wanted.
+    pub wanted: u64,
+}
+
+/// A panic of any task or thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Panic {
+    /// Its text.
+    pub message: String,
+    /// Where it was raised; may be inside a library.
+    pub file: String,
+    /// 1-based.
+    pub line: u32,
+}
+
+/// The longest stretch for which the runtime's thread was not given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Meter {
+    /// Real milliseconds asleep in one stretch: neither running nor waiting for a core.
+    pub slept_ms: u64,
+    /// Processor milliseconds used in one stretch.
+    pub computed_ms: u64,
+}
+
+/// Standard output had this length at this instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Printed {
+    /// Bytes from the start of the process's standard output.
+    pub offset: u64,
+    /// The instant, as in spans.
+    pub at: u64,
+}
+
+/// What became of one requirement in one run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Finding {
+    /// The requirement's identifier.
+    pub requirement: String,
+    /// Whether it holds.
+    pub holds: bool,
+    /// What was looked at.
+    pub observable: Observable,
+    /// Which one of several, if that needs saying: a lane.
+    pub subject: Option<String>,
+    /// What was seen.
+    pub seen: String,
+    /// What was wanted.
+    pub wanted: String,
+}
+
+macro_rules! observables {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// What a requirement looks at.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+        pub enum Observable { $($(#[$doc])* $name,)* }
+
+        impl Observable {
+            /// Every observable.
+            pub const ALL: &'static [Observable] = &[$(Observable::$name,)*];
+
+            /// The word for it in records and reports.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Observable::$name => $word,)* }
+            }
+        }
+    };
+}
+
+observables! {
+    /// The returned value, or a part of it.
+    Value = "value",
+    /// The order of a list whose members are right.
+    Order = "order",
+    /// Virtual time from start to return.
+    Elapsed = "elapsed",
+    /// Most calls in flight at one moment.
+    Peak = "peak",
+    /// Number of calls.
+    Calls = "calls",
+    /// Tasks that outlive the answer.
+    LeftRunning = "left-running",
+    /// When a call began.
+    Started = "started",
+    /// When and how a call ended.
+    Ended = "ended",
+    /// Where a blocking call ran.
+    Thread = "thread",
+    /// Who came to a meeting.
+    Gate = "gate",
+    /// How often the runtime woke.
+    Wakeups = "wakeups",
+    /// What must be true wherever the future is dropped.
+    Invariant = "invariant",
+}
+
+/// The scenario has not come back and the limit is near.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Stuck {
+    /// What the runtime's thread is doing.
+    pub thread: StuckThread,
+    /// The run so far; it has no findings.
+    pub run: Run,
+}
+
+/// What the runtime's thread does when the limit is near.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum StuckThread {
+    /// One poll has never come back and the thread computes.
+    Computing,
+    /// One poll has never come back and the thread sleeps.
+    Asleep,
+    /// The runtime itself waits for an event.
+    Idle,
+}
+
+/// Every requirement was evaluated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct Done {
+    /// How many runs were made.
+    pub runs: u64,
+    /// The nonce again.
+    pub nonce: String,
+}

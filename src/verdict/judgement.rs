@@ -1,0 +1,199 @@
+//! What was found about one answer: the data that every report shows.
+
+use serde::{Deserialize, Serialize};
+
+/// The one-word result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Every requirement holds, and the record is complete.
+    Passed,
+    /// rustc refused it.
+    DidNotCompile,
+    /// A requirement does not hold, or something panicked.
+    Failed,
+    /// Nothing could make progress any more.
+    Hung,
+    /// A real time limit was reached.
+    TimedOut,
+    /// A signal, an abort, a stack overflow, an exit before the end.
+    Crashed,
+    /// The memory limit was reached.
+    OverMemory,
+    /// The output limit was reached.
+    OutputFlood,
+    /// We could not judge.
+    Unjudged,
+}
+
+/// Everything found about one answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    pub verdict: Verdict,
+    /// Which limit was reached, for verdicts about limits.
+    pub limit: Option<Limit>,
+    /// Present with every verdict but `Passed` and `Unjudged`.
+    pub diagnosis: Option<Diagnosis>,
+    /// In the check's order. An implied requirement that failed (it compiles, it ends, nothing panics) comes first.
+    pub checks: Vec<CheckResult>,
+    /// The line of the answer to look at.
+    pub location: Option<Location>,
+    /// From start to return of the pictured run, on the virtual clock.
+    pub virtual_ms: Option<u64>,
+    /// The same of the solution.
+    pub wanted_ms: Option<u64>,
+    pub timeline: Timeline,
+    /// rustc's messages about the learner's file, in rustc's order: errors when it did not compile, else warnings.
+    pub compiler: Vec<CompilerMessage>,
+    /// What the program printed in the pictured run.
+    pub printed: Vec<PrintedLine>,
+    /// Why it could not be judged; only with `Unjudged`.
+    pub unjudged: Option<String>,
+    pub timing: Timing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limit {
+    CompileTime,
+    RunTime,
+    Memory,
+    Output,
+}
+
+/// The named mistake. `code` is one of `verdict::diagnosis::Code`'s words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagnosis {
+    pub code: String,
+    /// One line: what happened.
+    pub title: String,
+    /// Two to five sentences: why, and what asyncio does in that place. Paragraphs are separated by a newline.
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckOutcome {
+    Passed,
+    Failed,
+    NotRun,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckResult {
+    /// The requirement's identifier.
+    pub name: String,
+    /// The requirement as a sentence.
+    pub title: String,
+    pub outcome: CheckOutcome,
+    /// What was seen and what was wanted; only when it failed.
+    pub message: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Location {
+    pub line: u32,
+    pub column: Option<u32>,
+}
+
+/// What the instants of a timeline are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Axis {
+    /// Virtual milliseconds.
+    VirtualMs,
+    /// Steps: the order of events, not time.
+    Steps,
+}
+
+/// The learner's run beside the wanted one, for the pictured set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    pub axis: Axis,
+    pub yours: Vec<Bar>,
+    pub wanted: Vec<Bar>,
+    /// The first of `yours` that differs from `wanted`.
+    pub divergence: Option<Divergence>,
+    /// The runtime's thread was held in this run: every lane stood still.
+    pub blocked: bool,
+    /// Instant of the return, `None` if it never returned.
+    pub yours_end: Option<u64>,
+    pub wanted_end: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Divergence {
+    /// Index into `yours`; `None` when a wanted bar is missing altogether.
+    pub bar: Option<usize>,
+    /// A short note beside the bar: "starts only when alpha has ended".
+    pub note: String,
+}
+
+/// One lane of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bar {
+    pub lane: String,
+    /// What was called: two calls with one lane and different ops are different bars.
+    pub op: String,
+    pub start: u64,
+    /// `None`: still pending at the end.
+    pub end_at: Option<u64>,
+    pub end: BarEnd,
+    /// The line of the learner's file that made the call.
+    pub line: Option<u32>,
+    /// It ran on the thread that runs the tasks and held it.
+    pub blocking: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BarEnd {
+    Finished,
+    Dropped,
+    Pending,
+    NeverPolled,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompilerMessage {
+    /// "E0308", or a lint's name.
+    pub code: Option<String>,
+    pub level: CompilerLevel,
+    pub message: String,
+    /// As rustc renders it, with ANSI colours.
+    pub rendered: String,
+    pub location: Option<Location>,
+    /// What the code means to somebody who knows Python.
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompilerLevel {
+    Error,
+    Warning,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedLine {
+    /// Instant on the timeline's axis; `None` when it is not known.
+    pub at: Option<u64>,
+    /// As printed: not yet sanitised.
+    pub text: String,
+    pub stream: Stream,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    Out,
+    Err,
+    /// A note of ours: how much was left out here.
+    Gap,
+}
+
+/// Everything that varies from run to run.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+pub struct Timing {
+    pub compile_ms: u64,
+    pub run_ms: u64,
+    pub cached: bool,
+}
