@@ -76,7 +76,9 @@ impl<T: Debug + PartialEq> Observed<Value<'_, [T]>> {
         let known = |some: &[T], others: &[T]| some.iter().all(|item| others.contains(item));
         if self.seen.0 != wanted && same_members(self.seen.0, wanted) {
             self.observable = Observable::Order;
-        } else if self.seen.0 != wanted && (known(self.seen.0, wanted) || known(wanted, self.seen.0)) {
+        } else if self.seen.0 != wanted
+            && (known(self.seen.0, wanted) || self.seen.0.len() > wanted.len() && known(wanted, self.seen.0))
+        {
             self.observable = Observable::Members;
         }
         self.finding(self.seen.0 == wanted, Value(wanted).show())
