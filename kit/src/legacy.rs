@@ -41,7 +41,7 @@ impl Client {
     #[track_caller]
     pub fn get(&self, name: &str) -> String {
         let mut span = self.recorder.call("get", name);
-        span.start();
+        span.start_blocking();
         self.called.notify_one();
         self.server.pass();
         span.finish();

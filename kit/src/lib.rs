@@ -37,7 +37,7 @@ mod trace;
 pub use call::Call;
 pub use check::{Check, check};
 pub use dice::Dice;
-pub use finding::{Observed, all};
+pub use finding::{Measured, Observed, Show, Value, all};
 pub use record::{Clock, Finding, SpanEnd};
 pub use recorder::{Recorder, SpanGuard};
 pub use run::{Lane, Run};

@@ -130,6 +130,8 @@ pub struct Span {
     pub task: Option<u64>,
     /// True if it ran on the thread that runs the tasks.
     pub on_runtime_thread: bool,
+    /// True if it held its thread until it was done.
+    pub blocking: bool,
     /// When the call was made.
     pub created: u64,
     /// When it was first polled.

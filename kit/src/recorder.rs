@@ -221,6 +221,14 @@ impl SpanGuard {
         }
     }
 
+    /// The call begins and holds the calling thread until it is done.
+    pub fn start_blocking(&mut self) {
+        self.start();
+        if let Some(id) = self.id {
+            self.recorder.trace().blocks(id);
+        }
+    }
+
     /// The call gave its result.
     pub fn finish(&mut self) {
         self.end(SpanEnd::Finished);

@@ -145,7 +145,7 @@ impl<D, V> Run<D, V> {
             .record
             .spans
             .iter()
-            .filter(|span| span.op == op && span.on_runtime_thread);
+            .filter(|span| span.op == op && span.blocking && span.on_runtime_thread);
         Observed::new(Observable::Thread, held.count() as u64).of(op)
     }
 }

@@ -87,6 +87,7 @@ impl Trace {
             line: caller.line,
             task: None,
             on_runtime_thread: false,
+            blocking: false,
             created,
             started: None,
             ended: None,
@@ -112,6 +113,11 @@ impl Trace {
         }
         self.in_flight += 1;
         self.peak = self.peak.max(self.in_flight);
+    }
+
+    /// A call that began holds its thread until it is done.
+    pub(crate) fn blocks(&mut self, id: SpanId) {
+        self.spans[id.0].blocking = true;
     }
 
     /// A call that had begun ended.

@@ -106,6 +106,7 @@ fn span(out: &mut String, span: &Span) {
     object.number("line", u64::from(span.line));
     object.optional("task", span.task, number);
     object.flag("on_runtime_thread", span.on_runtime_thread);
+    object.flag("blocking", span.blocking);
     object.number("created", span.created);
     object.optional("started", span.started, number);
     object.optional("ended", span.ended, number);
