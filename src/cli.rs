@@ -7,11 +7,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Learn asynchronous Rust by repairing small broken programs.
 ///
-/// Start with `katas`: it makes a workspace in `./katas` and opens the first exercise.
-/// Open the file it names in your editor, repair it, save: the verdict appears at once.
-/// Stuck? `katas hint`. Done? `katas next`.
+/// 1. Start `katas`: it makes a workspace in `./katas` and shows the first exercise.
+/// 2. Open the file it names in your editor, repair it, save: the verdict appears at once.
+/// 3. Stuck? `katas hint`. Passed? `katas next`.
 #[derive(Debug, Parser)]
-#[command(name = "katas", version, max_term_width = 100, after_help = EXAMPLES)]
+#[command(name = "katas", version, max_term_width = 100, verbatim_doc_comment, after_help = EXAMPLES)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -38,14 +38,13 @@ pub struct Global {
     /// Another set of exercises: a folder with an `info.toml`
     #[arg(long, global = true, value_name = "DIR")]
     pub set: Option<PathBuf>,
-    /// Colours in the output
+    /// Colours: `auto` looks at the terminal, NO_COLOR, CLICOLOR_FORCE and TERM=dumb
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR or TERM=dumb; also where CLICOLOR_FORCE is set
     Auto,
     Always,
     Never,
@@ -107,7 +106,11 @@ pub struct Watch {
 #[derive(Debug, Args)]
 pub struct Init {
     /// Where [default: `./katas`]
+    #[arg(id = "folder", value_name = "DIR")]
     pub dir: Option<PathBuf>,
+    /// Only write the files; the dependencies are built before the first verdict
+    #[arg(long)]
+    pub no_build: bool,
 }
 
 #[derive(Debug, Args)]

@@ -44,15 +44,22 @@ impl Catalogue {
     }
 }
 
-/// The word most like `typed`, if one is close enough to have been meant.
+/// The word most like `typed`, if one is close enough to have been meant: a slip in three letters, or its beginning.
 pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
+    let distance = |word: &str| {
+        if typed.len() > 2 && word.starts_with(&typed) {
+            1
+        } else {
+            strsim::damerau_levenshtein(&typed, word)
+        }
+    };
+    let slips = typed.chars().count().max(3) / 3;
+    let words = words.into_iter().map(|word| (distance(word), word));
+    // The first of equals: the earlier one in the order of work.
     words
-        .into_iter()
-        .map(|word| (strsim::jaro_winkler(&typed, word), word))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        // The first of equals: the earlier one in the order of work.
-        .reduce(|best, other| if other.0 > best.0 { other } else { best })
+        .filter(|(distance, _)| *distance <= slips)
+        .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
 

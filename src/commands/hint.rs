@@ -12,10 +12,11 @@ pub fn run(context: &Context, arguments: &cli::Hint) -> anyhow::Result<Exit> {
     let shown = noted(workspace.progress()?).record(exercise).hints_shown;
 
     let count = exercise.hints.len();
-    let levels = match arguments.all {
-        true => 0..count,
+    let levels = if arguments.all {
+        0..count
+    } else {
         // After the last, the last again.
-        false => shown.min(count - 1)..(shown + 1).min(count),
+        shown.min(count - 1)..(shown + 1).min(count)
     };
     let mut text = String::new();
     for (index, hint) in exercise.hints.iter().enumerate().take(levels.end).skip(levels.start) {

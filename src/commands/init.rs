@@ -6,7 +6,7 @@ use crate::workspace::{Place, Workspace};
 
 pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
     let root = match (&arguments.dir, context.place()) {
-        (Some(dir), _) => context.cwd.join(dir),
+        (Some(dir), _) => context.absolute(dir),
         (None, Place::Nowhere { make }) => make,
         (None, Place::Here(workspace)) => workspace.root().to_owned(),
     };
@@ -24,13 +24,16 @@ pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
             )
         }
     });
-    prepare(&made.workspace)?;
-    say(&match made.workspace.root() == context.cwd {
-        true => "`katas` starts with the first exercise".to_owned(),
-        false => format!(
+    if !arguments.no_build {
+        prepare(&made.workspace)?;
+    }
+    say(&if root == context.cwd {
+        "`katas` starts with the first exercise".to_owned()
+    } else {
+        format!(
             "`cd {}`, then `katas` starts with the first exercise",
             context.shown(&root)
-        ),
+        )
     });
     Ok(Exit::Passed)
 }

@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use clap::Parser as _;
 
 use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli::{Author, Cli, Command, Global, Watch};
@@ -67,7 +68,7 @@ pub fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
         Command::Author(Author::Record(arguments)) => author::record(&context, &arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man => man::run(),
-        Command::Other(words) => Err(naming::not_a_command(&context, &words)),
+        Command::Other(words) => Err(naming::not_a_command(&context.or_as_in(&words), &words)),
     }
 }
 
@@ -90,6 +91,24 @@ impl Context {
         })
     }
 
+    /// clap gives up on options behind a word that is no command; with one before it they are understood.
+    fn or_as_in(self, words: &[String]) -> Self {
+        let command = ["katas", "goto"].into_iter().chain(words.iter().map(String::as_str));
+        let set = Cli::try_parse_from(command).ok().and_then(|cli| cli.global.set);
+        match set {
+            Some(set) => Self {
+                set: Set::OnDisk(set),
+                ..self
+            },
+            None => self,
+        }
+    }
+
+    /// A folder that was typed, from the root and without `.` in it.
+    pub fn absolute(&self, typed: &Path) -> PathBuf {
+        self.cwd.join(typed).components().collect()
+    }
+
     pub fn catalogue(&self) -> anyhow::Result<Catalogue> {
         Ok(self.set.catalogue()?)
     }
@@ -108,7 +127,11 @@ impl Context {
 
     /// A path as the user would type it here.
     pub fn shown(&self, path: &Path) -> String {
-        path.strip_prefix(&self.cwd).unwrap_or(path).display().to_string()
+        match path.strip_prefix(&self.cwd) {
+            Ok(here) if here.as_os_str().is_empty() => ".".to_owned(),
+            Ok(below) => below.display().to_string(),
+            Err(_) => path.display().to_string(),
+        }
     }
 }
 

@@ -24,7 +24,7 @@ impl Workspace {
     /// The workspace in `dir`, where one was given; else around `cwd`; else in `cwd/katas`.
     pub fn locate(dir: Option<&Path>, cwd: &Path) -> Place {
         if let Some(dir) = dir {
-            let root = cwd.join(dir);
+            let root: PathBuf = cwd.join(dir).components().collect();
             return Self::at(&root).map_or(Place::Nowhere { make: root }, Place::Here);
         }
         let around = cwd.ancestors().find_map(Self::at);

@@ -62,6 +62,10 @@ impl Progress {
         self.exercises.entry(exercise.name.clone()).or_default()
     }
 
+    pub(super) fn forget_empty_records(&mut self) {
+        self.exercises.retain(|_, record| *record != Record::default());
+    }
+
     pub fn has_passed(&self, exercise: &Exercise) -> bool {
         self.exercises
             .get(&exercise.name)

@@ -12,8 +12,8 @@ use super::{Workspace, atomic};
 use crate::problem::Problem;
 
 const FILE: &str = "progress.toml";
-/// The content before the last change.
-const PREVIOUS: &str = "progress.toml.prev";
+/// The same again, written after it: what a damaged file is replaced with.
+const COPY: &str = "progress.toml.copy";
 
 /// The progress, and what had to be done to read it.
 #[derive(Debug)]
@@ -68,6 +68,7 @@ impl Workspace {
         let mut loaded = self.progress()?;
         let before = loaded.progress.clone();
         change(&mut loaded.progress);
+        loaded.progress.forget_empty_records();
         if loaded.progress != before {
             self.save(&loaded.progress)?;
         }
@@ -75,14 +76,10 @@ impl Workspace {
     }
 
     pub(super) fn save(&self, progress: &Progress) -> anyhow::Result<()> {
-        let path = self.private().join(FILE);
-        if let Some(text) = read(&path)?
-            && matches!(understand(&text), Text::Good(_))
-        {
-            atomic::write(&self.private().join(PREVIOUS), &text)?;
-        }
         let text = toml::to_string(progress).context("cannot write the progress as TOML")?;
-        atomic::write(&path, text.as_bytes())
+        // One after the other: at every moment at least one of them is whole.
+        atomic::write(&self.private().join(FILE), text.as_bytes())?;
+        atomic::write(&self.private().join(COPY), text.as_bytes())
     }
 
     fn recover(&self, path: &Path, reason: String) -> anyhow::Result<Loaded> {
@@ -92,8 +89,8 @@ impl Workspace {
             .expect("numbers do not run out");
         fs::rename(path, &moved_to).with_context(|| format!("cannot move `{}` aside", path.display()))?;
 
-        let previous = read(&self.private().join(PREVIOUS))?.map(|text| understand(&text));
-        let (progress, instead) = match previous {
+        let copy = read(&self.private().join(COPY))?.map(|text| understand(&text));
+        let (progress, instead) = match copy {
             Some(Text::Good(progress)) => (progress, Instead::LastGoodCopy),
             Some(Text::Newer(version)) => return Err(newer(path, version).into()),
             Some(Text::Bad(_)) | None => (Progress::default(), Instead::Nothing),
@@ -118,8 +115,8 @@ impl fmt::Display for Recovery {
             self.reason,
             self.moved_to.display(),
             match self.instead {
-                Instead::LastGoodCopy => "the copy from before its last change is used",
-                Instead::Nothing => "there is no older copy, so every exercise counts as not passed",
+                Instead::LastGoodCopy => "the last good copy is used",
+                Instead::Nothing => "there is no good copy, so every exercise counts as not passed",
             }
         )
     }
@@ -213,9 +210,7 @@ mod tests {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let workspace = Workspace { root: folder.path().to_owned() };
             let kept = Progress { current: Some("basics2".to_owned()), ..Progress::default() };
-            workspace.save(&Progress::default()).expect("the folder is writable");
             workspace.save(&kept).expect("the folder is writable");
-            workspace.save(&Progress::default()).expect("the folder is writable");
             fs::write(workspace.private().join(FILE), &garbage).expect("the folder is writable");
 
             let loaded = workspace.progress().expect("it can be moved aside");
