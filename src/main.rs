@@ -1,7 +1,47 @@
 //! Parse, run, exit code.
-#![allow(dead_code)]
+#![allow(
+    unreachable_pub,
+    reason = "a binary has no public edge: `pub` here means for the other modules"
+)]
+
 mod catalogue;
+mod cli;
+mod color;
+mod commands;
 mod event;
+mod problem;
 mod runner;
+mod session;
 mod verdict;
-fn main() {}
+mod workspace;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::Cli;
+use commands::Exit;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    color::settle(cli.global.color);
+    let exit = match commands::dispatch(cli) {
+        Ok(exit) => exit,
+        // Whoever read our output has seen enough.
+        Err(error) if is_closed_pipe(&error) => Exit::Passed,
+        Err(error) => {
+            // Nowhere is left to report that stderr is closed.
+            let _ = io::stderr().write_all(problem::render(&error).as_bytes());
+            Exit::NotJudged
+        }
+    };
+    exit.into()
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let pipe = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(pipe))
+}

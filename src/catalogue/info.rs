@@ -1,22 +1,21 @@
 //! `info.toml` as types: order, topics, titles, hints, limits, tags.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
 
-/// Everything in one `info.toml`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Everything in one `info.toml`. Made by [`Catalogue::parse`], which holds it against every rule.
+#[derive(Debug, Clone)]
 pub struct Catalogue {
-    pub format_version: u32,
     pub topics: Vec<Topic>,
     /// In the order of work.
     pub exercises: Vec<Exercise>,
 }
 
 /// A chapter: one folder in each of the four trees.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Topic {
     /// The folder: `01_basics`.
     pub dir: String,
@@ -26,8 +25,8 @@ pub struct Topic {
 }
 
 /// One exercise. Its name is its id: never renamed, never reused.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Exercise {
     pub name: String,
     /// The topic's folder.
@@ -48,17 +47,14 @@ pub struct Exercise {
     /// Items of the docs to read: `tokio::join`.
     pub docs: Vec<String>,
     /// Sentences for requirements whose identifier does not read as one.
-    #[serde(default)]
     pub requirements: BTreeMap<String, String>,
     /// Texts that replace the general ones, by diagnosis code.
-    #[serde(default)]
     pub diagnoses: BTreeMap<String, String>,
-    #[serde(default)]
     pub limits: Limits,
 }
 
 /// The first requirement that fails and the diagnosis: `the_downloads_overlap / serial`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Expectation {
     pub requirement: String,
@@ -67,7 +63,7 @@ pub struct Expectation {
 
 /// Limits that differ from the general ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Limits {
     pub compile_s: Option<u64>,
     pub run_s: Option<u64>,
@@ -75,29 +71,93 @@ pub struct Limits {
     pub output_kib: Option<u64>,
 }
 
-impl TryFrom<String> for Expectation {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        match text.split_once(" / ") {
-            Some((requirement, diagnosis)) if !requirement.is_empty() && !diagnosis.is_empty() => Ok(Self {
-                requirement: requirement.trim().to_owned(),
-                diagnosis: diagnosis.trim().to_owned(),
-            }),
-            _ => Err(format!("`{text}` is not of the form `requirement / diagnosis`")),
-        }
-    }
-}
-
 /// Why an `info.toml` cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
     #[error("cannot read `{path}`")]
     Read { path: String, source: std::io::Error },
-    #[error("`{path}` is not a catalogue")]
-    Parse { path: String, source: Box<toml::de::Error> },
-    #[error("`{path}` has format_version {found}; this katas reads {known}")]
-    Version { path: String, found: u32, known: u32 },
-    #[error("`{path}`: {problem}")]
-    Content { path: String, problem: String },
+    #[error("`{path}` has format_version {found}, this katas reads {known}")]
+    Version { path: String, found: i64, known: i64 },
+    /// Everything that is wrong, at once.
+    #[error("`{path}` has {}", listed(problems))]
+    Content { path: String, problems: Vec<Problem> },
+}
+
+/// One thing wrong with an `info.toml`, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub line: usize,
+    pub text: String,
+}
+
+impl Catalogue {
+    pub fn exercise(&self, name: &str) -> Option<&Exercise> {
+        self.exercises.iter().find(|exercise| exercise.name == name)
+    }
+
+    pub fn topic(&self, dir: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.dir == dir)
+    }
+
+    /// The exercises of one topic, in the order of work.
+    pub fn of_topic<'a>(&'a self, dir: &'a str) -> impl Iterator<Item = &'a Exercise> {
+        self.exercises.iter().filter(move |exercise| exercise.topic == dir)
+    }
+
+    /// Every tag that some exercise carries, sorted.
+    pub fn tags(&self) -> Vec<&str> {
+        let mut tags: Vec<&str> = self
+            .exercises
+            .iter()
+            .flat_map(|e| &e.tags)
+            .map(String::as_str)
+            .collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
+    }
+}
+
+impl Exercise {
+    /// What is the same in each of the four trees: `01_basics/basics2`.
+    pub fn id_path(&self) -> String {
+        format!("{}/{}", self.topic, self.name)
+    }
+
+    /// The answer's path as the user would type it: `exercises/01_basics/basics2.rs`.
+    pub fn file(&self) -> String {
+        format!("exercises/{}.rs", self.id_path())
+    }
+}
+
+impl TryFrom<String> for Expectation {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match text.split_once(" / ") {
+            Some((requirement, diagnosis)) if !requirement.trim().is_empty() && !diagnosis.trim().is_empty() => {
+                Ok(Self {
+                    requirement: requirement.trim().to_owned(),
+                    diagnosis: diagnosis.trim().to_owned(),
+                })
+            }
+            _ => Err(format!("`{text}` is not of the form `requirement / diagnosis`")),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.text)
+    }
+}
+
+fn listed(problems: &[Problem]) -> String {
+    let count = match problems.len() {
+        1 => "a problem".to_owned(),
+        n => format!("{n} problems"),
+    };
+    problems
+        .iter()
+        .fold(count, |text, problem| format!("{text}\n  {problem}"))
 }

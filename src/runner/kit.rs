@@ -19,8 +19,8 @@ use super::toolchain::Toolchain;
 pub struct KitSources {
     pub manifest: String,
     pub lock: String,
-    /// Paths below `src`, with their contents.
-    pub files: Vec<(PathBuf, Vec<u8>)>,
+    /// Paths below the package's root, with their contents.
+    pub files: Vec<(String, String)>,
 }
 
 /// A built kit.
@@ -188,8 +188,8 @@ fn key(toolchain: &Toolchain, sources: &KitSources) -> String {
     part(sources.manifest.as_bytes());
     part(sources.lock.as_bytes());
     for (path, content) in &sources.files {
-        part(path.as_os_str().as_encoded_bytes());
-        part(content);
+        part(path.as_bytes());
+        part(content.as_bytes());
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -199,8 +199,8 @@ fn lay_sources(dir: &Path, sources: &KitSources) -> io::Result<()> {
     fs::write(dir.join("Cargo.toml"), &sources.manifest)?;
     fs::write(dir.join("Cargo.lock"), &sources.lock)?;
     for (path, content) in &sources.files {
-        let path = dir.join("src").join(path);
-        fs::create_dir_all(path.parent().expect("below src"))?;
+        let path = dir.join(path);
+        fs::create_dir_all(path.parent().expect("below the package"))?;
         fs::write(path, content)?;
     }
     Ok(())

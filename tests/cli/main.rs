@@ -1,1 +1,16 @@
-#![allow(missing_docs)]
+//! The program as its users meet it: arguments in, output and files out. One file a subject.
+#![allow(missing_docs, reason = "tests are named after what they require")]
+
+mod cargo;
+mod catalogue;
+mod hint;
+mod init;
+mod list;
+mod moving;
+mod names;
+mod output;
+mod program;
+mod reset;
+mod solution;
+mod state;
+mod workspace;

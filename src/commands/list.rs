@@ -1,0 +1,117 @@
+//! `katas list`: the exercises, and how far the learner is with each.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{Context, Exit, naming, noted, print};
+use crate::catalogue::Exercise;
+use crate::cli::{self, Format};
+use crate::workspace::{Place, Standing};
+
+/// One exercise of `--format json`.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    name: &'a str,
+    topic: &'a str,
+    title: &'a str,
+    tags: &'a [String],
+    course: &'a str,
+    revision: u32,
+    file: String,
+    state: Standing,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Table<'a> {
+    schema: &'static str,
+    katas: &'static str,
+    exercises: Vec<Row<'a>>,
+}
+
+pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
+    let catalogue = context.catalogue()?;
+    let exercises: Vec<&Exercise> = match &arguments.tag {
+        Some(tag) => naming::tagged(&catalogue, tag)?,
+        None => catalogue.exercises.iter().collect(),
+    };
+    // Whoever has no workspace yet may look at what there is all the same; one that was named has to be there.
+    let workspace = match (context.place(), &context.dir) {
+        (Place::Here(_), _) | (Place::Nowhere { .. }, Some(_)) => Some(context.workspace()?),
+        (Place::Nowhere { .. }, None) => None,
+    };
+    let progress = workspace
+        .as_ref()
+        .map(|workspace| workspace.progress())
+        .transpose()?
+        .map(noted);
+    let (workspace, progress) = (workspace.as_ref(), progress.as_ref());
+    let current = workspace
+        .zip(progress)
+        .and_then(|(workspace, progress)| workspace.current(progress, &catalogue));
+
+    let mut rows = Vec::new();
+    for exercise in exercises {
+        let state = match workspace.zip(progress) {
+            Some((workspace, progress)) => workspace.standing(&context.set, progress, exercise)?,
+            None => Standing::Untouched,
+        };
+        rows.push(Row {
+            name: &exercise.name,
+            topic: &exercise.topic,
+            title: &exercise.title,
+            tags: &exercise.tags,
+            course: &exercise.course,
+            revision: exercise.revision,
+            file: exercise.file(),
+            state,
+            current: current.is_some_and(|current| current.name == exercise.name),
+        });
+    }
+    match arguments.format {
+        Format::Human => print(&human(&rows))?,
+        Format::Json => {
+            let table = Table {
+                schema: "katas/list/v1",
+                katas: env!("CARGO_PKG_VERSION"),
+                exercises: rows,
+            };
+            print(&(serde_json::to_string_pretty(&table)? + "\n"))?;
+        }
+    }
+    Ok(Exit::Passed)
+}
+
+/// A mark, topic, name, title and state, in columns; the same words with colours and without.
+fn human(rows: &[Row<'_>]) -> String {
+    let widest = |column: fn(&Row<'_>) -> usize| rows.iter().map(column).max().unwrap_or(0);
+    let topic_width = widest(|row| row.topic.width());
+    let name_width = widest(|row| row.name.width());
+    let title_width = widest(|row| row.title.width());
+    let mut text = String::new();
+    for row in rows {
+        let (words, style) = match row.state {
+            Standing::Passed => ("passed", console::Style::new().green()),
+            Standing::ChangedSincePassed => ("changed since it passed", console::Style::new().yellow()),
+            Standing::InProgress => ("in progress", console::Style::new().cyan()),
+            Standing::Untouched => ("untouched", console::Style::new().dim()),
+        };
+        let name = console::Style::new().bold().apply_to(padded(row.name, name_width));
+        text += &format!(
+            "{} {}  {name}  {}  {}\n",
+            if row.current { '>' } else { ' ' },
+            padded(row.topic, topic_width),
+            padded(row.title, title_width),
+            style.apply_to(words),
+        );
+    }
+    let passed = rows
+        .iter()
+        .filter(|row| matches!(row.state, Standing::Passed | Standing::ChangedSincePassed))
+        .count();
+    text + &format!("\n{passed} of {} passed\n", rows.len())
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}

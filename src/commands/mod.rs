@@ -1,0 +1,174 @@
+//! The subcommands, one file each, and what they have in common: where they run and how they end.
+
+mod author;
+mod completions;
+mod explain;
+mod goto;
+mod hint;
+mod init;
+mod list;
+mod man;
+mod naming;
+mod next;
+mod reset;
+mod run;
+mod solution;
+mod undo;
+mod verify;
+mod watch;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::Parser as _;
+
+use crate::catalogue::{Catalogue, Exercise, Set};
+use crate::cli::{Author, Cli, Command, Global, Watch};
+use crate::workspace::{Loaded, Place, Progress, Workspace};
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Everything judged passed, or there was nothing to judge.
+    Passed,
+    /// Something did not.
+    NotPassed,
+    /// Something could not be judged.
+    NotJudged,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Passed => 0,
+            Exit::NotPassed => 1,
+            Exit::NotJudged => 2,
+        })
+    }
+}
+
+pub fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
+    let context = Context::new(cli.global)?;
+    match cli.command.unwrap_or_else(|| Command::Watch(Watch::default())) {
+        Command::Watch(arguments) => watch::run(&context, &arguments),
+        Command::Init(arguments) => init::run(&context, &arguments),
+        Command::Run(arguments) => run::run(&context, &arguments),
+        Command::Hint(arguments) => hint::run(&context, &arguments),
+        Command::List(arguments) => list::run(&context, &arguments),
+        Command::Next => next::run(&context),
+        Command::Goto(arguments) => goto::run(&context, &arguments),
+        Command::Solution(arguments) => solution::run(&context, &arguments),
+        Command::Reset(arguments) => reset::run(&context, &arguments),
+        Command::Undo => undo::run(&context),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Verify(arguments) => verify::run(&context, &arguments),
+        Command::Author(Author::Check(arguments)) => author::check(&context, &arguments),
+        Command::Author(Author::Record(arguments)) => author::record(&context, &arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man => man::run(),
+        Command::Other(words) => Err(naming::not_a_command(&context.or_as_in(&words), &words)),
+    }
+}
+
+/// Where a command runs: the set, the workspace that was named, the current folder.
+#[derive(Debug)]
+pub struct Context {
+    pub set: Set,
+    pub dir: Option<PathBuf>,
+    pub cwd: PathBuf,
+}
+
+impl Context {
+    fn new(global: Global) -> anyhow::Result<Self> {
+        let cwd = std::env::current_dir().context("the current folder is gone")?;
+        let set = global.set.map_or(Set::Embedded, Set::OnDisk);
+        Ok(Self {
+            set,
+            dir: global.dir,
+            cwd,
+        })
+    }
+
+    /// clap gives up on options behind a word that is no command; with one before it they are understood.
+    fn or_as_in(self, words: &[String]) -> Self {
+        let command = ["katas", "goto"].into_iter().chain(words.iter().map(String::as_str));
+        let set = Cli::try_parse_from(command).ok().and_then(|cli| cli.global.set);
+        match set {
+            Some(set) => Self {
+                set: Set::OnDisk(set),
+                ..self
+            },
+            None => self,
+        }
+    }
+
+    /// A folder that was typed, from the root and without `.` in it.
+    pub fn absolute(&self, typed: &Path) -> PathBuf {
+        self.cwd.join(typed).components().collect()
+    }
+
+    pub fn catalogue(&self) -> anyhow::Result<Catalogue> {
+        Ok(self.set.catalogue()?)
+    }
+
+    /// The workspace, or the place where `watch` would make one.
+    pub fn place(&self) -> Place {
+        Workspace::locate(self.dir.as_deref(), &self.cwd)
+    }
+
+    /// The workspace, with this program's kit in it.
+    pub fn workspace(&self) -> anyhow::Result<Workspace> {
+        let workspace = Workspace::find(self.dir.as_deref(), &self.cwd)?;
+        workspace.refresh_kit()?;
+        Ok(workspace)
+    }
+
+    /// A path as the user would type it here.
+    pub fn shown(&self, path: &Path) -> String {
+        match path.strip_prefix(&self.cwd) {
+            Ok(here) if here.as_os_str().is_empty() => ".".to_owned(),
+            Ok(below) => below.display().to_string(),
+            Err(_) => path.display().to_string(),
+        }
+    }
+}
+
+/// The progress; what had to be done to read it is said on stderr.
+pub fn noted(loaded: Loaded) -> Progress {
+    if let Some(recovery) = loaded.recovery {
+        say(&format!("note: {recovery}"));
+    }
+    loaded.progress
+}
+
+/// The exercise called `name`, else the one in hand. `command` is what was typed before it.
+pub fn named_or_current<'a>(
+    workspace: &Workspace,
+    catalogue: &'a Catalogue,
+    name: Option<&str>,
+    command: &str,
+) -> anyhow::Result<&'a Exercise> {
+    match name {
+        Some(name) => naming::exercise(catalogue, name, command),
+        None => workspace
+            .current(&noted(workspace.progress()?), catalogue)
+            .context("this set has no exercises"),
+    }
+}
+
+/// One line for the person, on stderr: stdout carries data alone.
+pub fn say(line: &str) {
+    // A closed stderr is no reason to stop.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// The data, on stdout.
+pub fn print(data: &str) -> anyhow::Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    stdout
+        .write_all(data.as_bytes())
+        .and_then(|()| stdout.flush())
+        .context("cannot write to stdout")
+}

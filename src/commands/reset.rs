@@ -1,0 +1,34 @@
+//! `katas reset`: the shipped files again, after a backup.
+
+use super::{Context, Exit, naming, say};
+use crate::cli;
+use crate::workspace::Restored;
+
+pub fn run(context: &Context, arguments: &cli::Reset) -> anyhow::Result<Exit> {
+    let catalogue = context.catalogue()?;
+    let workspace = context.workspace()?;
+    // `--all` and no names is the same; clap lets neither be forgotten.
+    let exercises = naming::exercises(&catalogue, &arguments.names, "reset")?;
+    let restored = workspace.reset(&context.set, &exercises)?;
+    if restored.is_empty() {
+        say("nothing to do: as shipped already");
+    } else {
+        report(context, &restored);
+        say("`katas undo` takes this back");
+    }
+    Ok(Exit::Passed)
+}
+
+/// One line for each file that got another content.
+pub(super) fn report(context: &Context, restored: &[Restored]) {
+    for file in restored {
+        say(&match &file.backup {
+            Some(backup) => format!(
+                "{}: restored, what it was is in `{}`",
+                file.exercise,
+                context.shown(backup)
+            ),
+            None => format!("{}: restored, there was no file", file.exercise),
+        });
+    }
+}

@@ -1,0 +1,59 @@
+//! A learner's folder: where it is, what is in it, what has been achieved in it.
+//!
+//! Nothing here loses what a learner wrote: files are written whole or not at all, and a file that would be
+//! replaced is backed up first.
+
+mod atomic;
+mod backups;
+mod generated;
+mod init;
+mod kit;
+mod lock;
+mod place;
+mod progress;
+mod standing;
+mod state_file;
+
+use std::path::{Path, PathBuf};
+
+use crate::catalogue::Exercise;
+
+pub use backups::Restored;
+pub use kit::KitPackage;
+pub use init::Initialised;
+pub use place::Place;
+pub use progress::{Passed, Progress, Record};
+pub use standing::Standing;
+pub use state_file::{Loaded, Recovery};
+
+/// A learner's folder, by its root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The program's own folder inside: progress, backups, the kit, what was built.
+    pub fn private(&self) -> PathBuf {
+        self.root.join(place::PRIVATE)
+    }
+
+    /// The learner's answer.
+    pub fn answer_path(&self, exercise: &Exercise) -> PathBuf {
+        self.root.join(exercise.file())
+    }
+
+    /// The copy of the check, to read.
+    pub fn check_path(&self, exercise: &Exercise) -> PathBuf {
+        self.root.join(format!("checks/{}.rs", exercise.id_path()))
+    }
+
+    /// Where the solution appears on passing.
+    pub fn solution_path(&self, exercise: &Exercise) -> PathBuf {
+        self.root.join(format!("solutions/{}.rs", exercise.id_path()))
+    }
+}

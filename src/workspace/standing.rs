@@ -1,0 +1,97 @@
+//! How far the learner is with one exercise, from the file and from what is remembered.
+
+use std::fs;
+use std::time::SystemTime;
+
+use anyhow::Context as _;
+use serde::Serialize;
+
+use super::atomic::{self, Created};
+use super::progress::{Passed, Progress};
+use super::{Loaded, Workspace};
+use crate::catalogue::{Catalogue, Exercise, Set};
+
+/// Where one exercise stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    Passed,
+    /// It passed, and the file is another one now.
+    ChangedSincePassed,
+    /// The file is no longer as shipped.
+    InProgress,
+    Untouched,
+}
+
+impl Workspace {
+    pub fn standing(&self, set: &Set, progress: &Progress, exercise: &Exercise) -> anyhow::Result<Standing> {
+        let content = fs::read(self.answer_path(exercise)).unwrap_or_default();
+        Ok(match progress.record(exercise).passed {
+            Some(passed) if passed.is_of(&content) => Standing::Passed,
+            Some(_) => Standing::ChangedSincePassed,
+            None if self.attempted(set, exercise)? => Standing::InProgress,
+            None => Standing::Untouched,
+        })
+    }
+
+    /// Has the learner's file changed from what was shipped? A file that is gone has.
+    pub fn attempted(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<bool> {
+        let shipped = set.exercise_source(exercise)?;
+        Ok(fs::read(self.answer_path(exercise)).map_or(true, |content| content != shipped.as_bytes()))
+    }
+
+    /// Was the workspace's copy of the check edited or deleted? It is never the one that judges.
+    pub fn tampered(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<bool> {
+        let check = set.check(exercise)?;
+        Ok(fs::read(self.check_path(exercise)).map_or(true, |content| content != check.as_bytes()))
+    }
+
+    /// The exercise in hand: the remembered one, else the first.
+    pub fn current<'a>(&self, progress: &Progress, catalogue: &'a Catalogue) -> Option<&'a Exercise> {
+        let remembered = progress.current.as_deref().and_then(|name| catalogue.exercise(name));
+        remembered.or_else(|| catalogue.exercises.first())
+    }
+
+    /// Takes `exercise` in hand: remembers it, and shows it to the learner's editor.
+    pub fn move_to(&self, catalogue: &Catalogue, exercise: &Exercise) -> anyhow::Result<Loaded> {
+        self.write_manifest(catalogue, Some(exercise))?;
+        self.update_progress(|progress| progress.current = Some(exercise.name.clone()))
+    }
+
+    /// Remembers that `content` passed, at `now`, and puts the solution beside it.
+    pub fn mark_passed(
+        &self,
+        set: &Set,
+        exercise: &Exercise,
+        content: &[u8],
+        now: SystemTime,
+    ) -> anyhow::Result<Loaded> {
+        let passed = Passed::new(exercise, content, now);
+        let loaded = self.update_progress(|progress| {
+            let record = progress.record_mut(exercise);
+            // The same content passing again is no news, and no reason to write.
+            if record
+                .passed
+                .as_ref()
+                .is_none_or(|before| before.sha256 != passed.sha256)
+            {
+                record.passed = Some(passed);
+            }
+        })?;
+        self.reveal_solution(set, exercise)?;
+        Ok(loaded)
+    }
+
+    /// Writes `solutions/NN_topic/NAME.rs`, unless something is there.
+    pub fn reveal_solution(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<()> {
+        let solution = set.solution(exercise)?;
+        match atomic::create(&self.solution_path(exercise), solution.as_bytes())? {
+            Created::Written | Created::Kept => Ok(()),
+        }
+    }
+
+    /// The learner's file, as it is now.
+    pub fn read_answer(&self, exercise: &Exercise) -> anyhow::Result<Vec<u8>> {
+        fs::read(self.answer_path(exercise)).with_context(|| format!("cannot read `{}`", exercise.file()))
+    }
+}

@@ -1,0 +1,222 @@
+//! `.katas/progress.toml` on disk: read with care, written whole, never silently lost.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use super::progress::{Progress, VERSION};
+use super::{Workspace, atomic};
+use crate::problem::Problem;
+
+const FILE: &str = "progress.toml";
+/// The same again, written after it: what a damaged file is replaced with.
+const COPY: &str = "progress.toml.copy";
+
+/// The progress, and what had to be done to read it.
+#[derive(Debug)]
+pub struct Loaded {
+    pub progress: Progress,
+    pub recovery: Option<Recovery>,
+}
+
+/// The state file could not be read and was moved aside.
+#[derive(Debug)]
+pub struct Recovery {
+    moved_to: PathBuf,
+    reason: String,
+    instead: Instead,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Instead {
+    LastGoodCopy,
+    Nothing,
+}
+
+/// What the text of a state file turned out to be.
+enum Text {
+    Good(Progress),
+    Bad(String),
+    Newer(i64),
+}
+
+impl Workspace {
+    /// Reads what has been achieved. A file that cannot be understood is moved aside and the last good copy used.
+    pub fn progress(&self) -> anyhow::Result<Loaded> {
+        let path = self.private().join(FILE);
+        let Some(text) = read(&path)? else {
+            return Ok(Loaded {
+                progress: Progress::default(),
+                recovery: None,
+            });
+        };
+        match understand(&text) {
+            Text::Good(progress) => Ok(Loaded {
+                progress,
+                recovery: None,
+            }),
+            Text::Newer(version) => Err(newer(&path, version).into()),
+            Text::Bad(reason) => self.recover(&path, reason),
+        }
+    }
+
+    /// Reads, changes and writes the progress.
+    pub fn update_progress(&self, change: impl FnOnce(&mut Progress)) -> anyhow::Result<Loaded> {
+        let mut loaded = self.progress()?;
+        let before = loaded.progress.clone();
+        change(&mut loaded.progress);
+        loaded.progress.forget_empty_records();
+        if loaded.progress != before {
+            self.save(&loaded.progress)?;
+        }
+        Ok(loaded)
+    }
+
+    pub(super) fn save(&self, progress: &Progress) -> anyhow::Result<()> {
+        let text = toml::to_string(progress).context("cannot write the progress as TOML")?;
+        // One after the other: at every moment at least one of them is whole.
+        atomic::write(&self.private().join(FILE), text.as_bytes())?;
+        atomic::write(&self.private().join(COPY), text.as_bytes())
+    }
+
+    fn recover(&self, path: &Path, reason: String) -> anyhow::Result<Loaded> {
+        let moved_to = (1..)
+            .map(|n| self.private().join(format!("{FILE}.bad-{n}")))
+            .find(|path| !path.exists())
+            .expect("numbers do not run out");
+        fs::rename(path, &moved_to).with_context(|| format!("cannot move `{}` aside", path.display()))?;
+
+        let copy = read(&self.private().join(COPY))?.map(|text| understand(&text));
+        let (progress, instead) = match copy {
+            Some(Text::Good(progress)) => (progress, Instead::LastGoodCopy),
+            Some(Text::Newer(version)) => return Err(newer(path, version).into()),
+            Some(Text::Bad(_)) | None => (Progress::default(), Instead::Nothing),
+        };
+        self.save(&progress)?;
+        Ok(Loaded {
+            progress,
+            recovery: Some(Recovery {
+                moved_to,
+                reason,
+                instead,
+            }),
+        })
+    }
+}
+
+impl fmt::Display for Recovery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the saved progress could not be read ({}); it was moved to `{}`, and {}",
+            self.reason,
+            self.moved_to.display(),
+            match self.instead {
+                Instead::LastGoodCopy => "the last good copy is used",
+                Instead::Nothing => "there is no good copy, so every exercise counts as not passed",
+            }
+        )
+    }
+}
+
+fn read(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read `{}`", path.display())),
+    }
+}
+
+fn understand(text: &[u8]) -> Text {
+    let Ok(text) = std::str::from_utf8(text) else {
+        return Text::Bad("it is not text".to_owned());
+    };
+    let table: toml::Table = match text.parse() {
+        Ok(table) => table,
+        Err(error) => return Text::Bad(one_line(&error)),
+    };
+    match table.get("version").and_then(toml::Value::as_integer) {
+        Some(VERSION) => match table.try_into() {
+            Ok(progress) => Text::Good(progress),
+            Err(error) => Text::Bad(one_line(&error)),
+        },
+        Some(version) if version > VERSION => Text::Newer(version),
+        Some(_) | None => Text::Bad("it has no `version`".to_owned()),
+    }
+}
+
+fn one_line(error: &toml::de::Error) -> String {
+    error.message().replace('\n', ", ")
+}
+
+fn newer(path: &Path, version: i64) -> Problem {
+    Problem::new(format!(
+        "`{}` has version {version}, this katas reads {VERSION}: a newer katas wrote it",
+        path.display()
+    ))
+    .hint("`cargo install katas` brings the newest")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalogue::Exercise;
+    use crate::workspace::progress::Passed;
+
+    fn any_progress() -> impl Strategy<Value = Progress> {
+        let record = (
+            "[a-z][a-z0-9_]{0,9}",
+            0_usize..9,
+            proptest::option::of(("[0-9a-f]{64}", 1_u32..99, 0..1_u64 << 40)),
+        );
+        (
+            proptest::option::of("[a-z0-9_]{1,9}"),
+            proptest::collection::vec(record, 0..6),
+        )
+            .prop_map(|(current, records)| {
+                let mut progress = Progress {
+                    current,
+                    ..Progress::default()
+                };
+                for (name, hints_shown, passed) in records {
+                    let record = progress.record_mut(&Exercise {
+                        name,
+                        ..Exercise::default()
+                    });
+                    record.hints_shown = hints_shown;
+                    record.passed = passed.map(|(sha256, revision, at)| Passed { sha256, revision, at });
+                }
+                progress
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_saved_is_what_is_read(progress in any_progress()) {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let workspace = Workspace { root: folder.path().to_owned() };
+            workspace.save(&progress).expect("the folder is writable");
+            prop_assert_eq!(workspace.progress().expect("it was just written").progress, progress);
+        }
+
+        #[test]
+        fn no_bytes_are_ever_lost(garbage in proptest::collection::vec(any::<u8>(), 1..60)) {
+            prop_assume!(matches!(understand(&garbage), Text::Bad(_)));
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let workspace = Workspace { root: folder.path().to_owned() };
+            let kept = Progress { current: Some("basics2".to_owned()), ..Progress::default() };
+            workspace.save(&kept).expect("the folder is writable");
+            fs::write(workspace.private().join(FILE), &garbage).expect("the folder is writable");
+
+            let loaded = workspace.progress().expect("it can be moved aside");
+            prop_assert_eq!(loaded.progress, kept);
+            prop_assert!(loaded.recovery.is_some());
+            prop_assert_eq!(fs::read(workspace.private().join("progress.toml.bad-1")).expect("moved"), garbage);
+        }
+    }
+}

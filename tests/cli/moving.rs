@@ -1,0 +1,58 @@
+//! `katas next` and `katas goto`: the exercise in hand.
+
+use crate::program::katas;
+use crate::workspace::Workspace;
+
+#[test]
+fn next_goes_on_passed_or_not_and_prints_the_file_for_an_editor() {
+    let workspace = Workspace::fresh();
+    katas(["next"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stdout_is("exercises/00_first/ready2.rs\n")
+        .stderr_is("ready2: Not yet\n");
+    katas(["next"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stdout_is("exercises/01_second/sleep1.rs\n");
+}
+
+#[test]
+fn after_the_last_it_names_what_is_still_open() {
+    let workspace = Workspace::fresh();
+    workspace.ready1_has_passed();
+    katas(["goto", "sleep1"]).in_workspace(&workspace).succeeds();
+    katas(["next"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .says_only("`sleep1` is the last exercise; `ready2` has not passed yet: `katas goto ready2`\n");
+}
+
+#[test]
+fn goto_takes_a_name_or_a_path_and_works_from_a_folder_inside() {
+    let workspace = Workspace::fresh();
+    let inside = workspace.root().join("exercises");
+    katas(["goto", "01_second/sleep1.rs"])
+        .in_folder(&inside)
+        .succeeds()
+        .stdout_is("01_second/sleep1.rs\n");
+    katas(["goto", "exercises/00_first/ready2.rs"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stdout_is("exercises/00_first/ready2.rs\n");
+}
+
+#[test]
+fn a_manifest_that_the_learner_made_their_own_is_left_alone() {
+    let workspace = Workspace::fresh();
+    let own = workspace
+        .read("Cargo.toml")
+        .lines()
+        .skip(1)
+        .collect::<Vec<_>>()
+        .join("\n")
+        + "\n# mine\n";
+    workspace.save("Cargo.toml", &own);
+    katas(["next"]).in_workspace(&workspace).succeeds();
+    assert_eq!(workspace.read("Cargo.toml"), own);
+}

@@ -1,0 +1,69 @@
+//! Streams, colours, and what the program says about itself.
+
+use crate::program::katas;
+use crate::workspace::Workspace;
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    katas(["completions", "bash"])
+        .into_closed_pipe()
+        .succeeds()
+        .stderr_is("");
+    katas(["list"])
+        .into_closed_pipe()
+        .in_workspace(&Workspace::fresh())
+        .succeeds()
+        .stderr_is("");
+}
+
+#[test]
+fn colours_are_asked_for_or_left_out() {
+    let workspace = Workspace::fresh();
+    let list = |arguments: &[&'static str], variables: &[(&str, &str)]| {
+        let mut program = katas(["list"].into_iter().chain(arguments.iter().copied())).in_workspace(&workspace);
+        for (name, value) in variables {
+            program = program.with_variable(name, value);
+        }
+        program.succeeds().stdout.contains('\u{1b}')
+    };
+    assert!(!list(&[], &[]), "none where there is no terminal");
+    assert!(list(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(list(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!list(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!list(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+}
+
+#[test]
+fn the_help_teaches() {
+    let said = katas(["--help"]).succeeds().stderr_is("");
+    insta::assert_snapshot!(said.stdout);
+}
+
+#[test]
+fn completions_and_the_manual_page_come_on_stdout() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(
+            katas(["completions", shell])
+                .succeeds()
+                .stderr_is("")
+                .stdout
+                .contains("katas")
+        );
+    }
+    assert!(katas(["man"]).succeeds().stderr_is("").stdout.contains(".TH katas"));
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    katas(["list", "--format", "xml"]).is_refused().stdout_is("");
+    katas(["verify", "--format", "xml"]).is_refused().stdout_is("");
+    katas(["run", "--timeout", "0"]).is_refused().stdout_is("");
+    katas(["verify", "--solutions", "--answers", "."])
+        .is_refused()
+        .stdout_is("");
+}
+
+#[test]
+fn an_unknown_diagnosis_is_refused() {
+    katas(["explain", "serail"]).is_refused().stdout_is("");
+}

@@ -1,0 +1,132 @@
+//! Runs `katas` as a user would, and holds what it says against what was expected.
+//!
+//! Output is compared whole, stream by stream.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::workspace::Workspace;
+
+/// `katas ARGUMENTS`, with the small set of the fixtures.
+pub fn katas<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Katas {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_katas"));
+    for variable in ["KATAS_DIR", "NO_COLOR", "CLICOLOR_FORCE", "TERM"] {
+        command.env_remove(variable);
+    }
+    Katas {
+        command,
+        set: Some(small_set()),
+        arguments: arguments.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+pub fn small_set() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/fixtures/small")
+}
+
+pub struct Katas {
+    command: Command,
+    set: Option<PathBuf>,
+    arguments: Vec<String>,
+}
+
+impl Katas {
+    pub fn in_workspace(self, workspace: &Workspace) -> Self {
+        self.in_folder(workspace.root())
+    }
+
+    pub fn in_folder(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    pub fn with_set(mut self, set: &Path) -> Self {
+        self.set = Some(set.to_owned());
+        self
+    }
+
+    pub fn with_the_embedded_set(mut self) -> Self {
+        self.set = None;
+        self
+    }
+
+    pub fn with_variable(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn into_closed_pipe(mut self) -> Self {
+        let (reader, writer) = std::io::pipe().expect("the system gives a pipe");
+        drop(reader);
+        self.command.stdout(writer);
+        self
+    }
+
+    /// It ends with 0.
+    #[track_caller]
+    pub fn succeeds(self) -> Said {
+        self.exits_with(0)
+    }
+
+    /// It ends with 2: it could not judge, or do what was asked.
+    #[track_caller]
+    pub fn is_refused(self) -> Said {
+        self.exits_with(2)
+    }
+
+    #[track_caller]
+    fn exits_with(mut self, code: i32) -> Said {
+        if let Some(set) = &self.set {
+            self.command.arg("--set").arg(set);
+        }
+        self.command.args(&self.arguments).stdin(Stdio::null());
+        let output = self.command.output().expect("the program was built");
+        let said = Said::new(&output);
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "katas {:?}\n-- stdout\n{}\n-- stderr\n{}",
+            self.arguments,
+            said.stdout,
+            said.stderr
+        );
+        said
+    }
+}
+
+/// What the program wrote.
+#[derive(Debug)]
+pub struct Said {
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Said {
+    fn new(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("we write UTF-8");
+        Self {
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        }
+    }
+
+    /// This on stdout, whatever is on stderr.
+    #[track_caller]
+    pub fn stdout_is(self, expected: &str) -> Self {
+        assert_eq!(self.stdout, expected, "stdout; stderr was:\n{}", self.stderr);
+        self
+    }
+
+    /// This on stderr, whatever is on stdout.
+    #[track_caller]
+    pub fn stderr_is(self, expected: &str) -> Self {
+        assert_eq!(self.stderr, expected, "stderr; stdout was:\n{}", self.stdout);
+        self
+    }
+
+    /// Nothing but this, on stderr.
+    #[track_caller]
+    pub fn says_only(self, expected: &str) -> Self {
+        self.stdout_is("").stderr_is(expected)
+    }
+}
