@@ -17,7 +17,8 @@ pub struct Json;
 
 impl Format for Json {
     fn render(&self, run: &Run<'_>) -> Vec<u8> {
-        let mut bytes = serde_json::to_vec_pretty(&Document::of(run)).expect("plain structs have no key that is not text");
+        let mut bytes =
+            serde_json::to_vec_pretty(&Document::of(run)).expect("plain structs have no key that is not text");
         bytes.push(b'\n');
         bytes
     }
@@ -110,12 +111,22 @@ struct Steps {
 
 impl<'a> Document<'a> {
     fn of(run: &Run<'a>) -> Self {
-        let Summary { total, passed, not_passed, unjudged } = run.summary;
+        let Summary {
+            total,
+            passed,
+            not_passed,
+            unjudged,
+        } = run.summary;
         Document {
             schema: "katas/report/v1",
             katas: run.katas,
             toolchain: run.toolchain,
-            summary: Totals { total, passed, not_passed, unjudged },
+            summary: Totals {
+                total,
+                passed,
+                not_passed,
+                unjudged,
+            },
             exercises: run.reports.iter().map(Exercise::of).collect(),
         }
     }
@@ -154,7 +165,12 @@ impl<'a> Message<'a> {
             CompilerLevel::Error => "error",
             CompilerLevel::Warning => "warning",
         };
-        Message { code: message.code.as_deref(), level, message: &message.message, location: message.location }
+        Message {
+            code: message.code.as_deref(),
+            level,
+            message: &message.message,
+            location: message.location,
+        }
     }
 }
 
@@ -164,7 +180,10 @@ impl<'a> Lanes<'a> {
         Lanes {
             axis: timeline.axis,
             blocked: timeline.blocked,
-            divergence: timeline.divergence.as_ref().map(|found| Note { bar: found.bar, note: &found.note }),
+            divergence: timeline.divergence.as_ref().map(|found| Note {
+                bar: found.bar,
+                note: &found.note,
+            }),
             yours: lanes(&timeline.yours),
             wanted: lanes(&timeline.wanted),
         }
@@ -175,9 +194,25 @@ impl<'a> Lane<'a> {
     fn of(bar: &'a Bar, axis: Axis) -> Self {
         let (start_ms, end_ms, steps) = match axis {
             Axis::VirtualMs => (Some(bar.start), bar.end_at, None),
-            Axis::Steps => (None, None, Some(Steps { start_step: bar.start, end_step: bar.end_at })),
+            Axis::Steps => (
+                None,
+                None,
+                Some(Steps {
+                    start_step: bar.start,
+                    end_step: bar.end_at,
+                }),
+            ),
         };
-        Lane { lane: &bar.lane, op: &bar.op, start_ms, end_ms, steps, end: bar.end, line: bar.line, blocking: bar.blocking }
+        Lane {
+            lane: &bar.lane,
+            op: &bar.op,
+            start_ms,
+            end_ms,
+            steps,
+            end: bar.end,
+            line: bar.line,
+            blocking: bar.blocking,
+        }
     }
 }
 
@@ -190,8 +225,18 @@ mod tests {
     #[test]
     fn the_contract_as_an_example() {
         let reports = [samples::serial(), samples::steps()];
-        let summary = Summary { total: 2, passed: 0, not_passed: 2, unjudged: 0 };
-        let bytes = Json.render(&Run { katas: "0.1.0", toolchain: "rustc 1.95.0", reports: &reports, summary });
+        let summary = Summary {
+            total: 2,
+            passed: 0,
+            not_passed: 2,
+            unjudged: 0,
+        };
+        let bytes = Json.render(&Run {
+            katas: "0.1.0",
+            toolchain: "rustc 1.95.0",
+            reports: &reports,
+            summary,
+        });
         insta::assert_snapshot!(String::from_utf8(bytes).expect("JSON is UTF-8"));
     }
 }

@@ -16,7 +16,11 @@ pub struct Progress {
 impl Progress {
     /// `total` steps to go.
     pub fn new(total: usize, style: Style) -> Progress {
-        let target = if stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target = if stderr().is_terminal() {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
         let template = "{pos:>4} of {len} {bar:24} {elapsed:>4} {wide_msg}";
         let shape = ProgressStyle::with_template(template).expect("the template is a constant that was tried");
