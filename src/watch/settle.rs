@@ -57,7 +57,7 @@ impl Settle {
         self.known.insert(path.to_owned(), hash(content));
     }
 
-    /// Something happened to this file: it is looked at at once, and again.
+    /// Something happened to this file: it is looked at at once, and again after a gap, however many events come.
     pub(super) fn touched(&mut self, path: &Path, now: Instant) {
         let fresh = Pending {
             since: now,
@@ -65,10 +65,9 @@ impl Settle {
             seen: None,
         };
         let pending = self.pending.entry(path.to_owned()).or_insert(fresh);
-        pending.due = pending.due.min(now);
         // It was empty or away, and something happens: this is the rest of that save.
         if matches!(pending.seen, Some(Seen::Empty | Seen::Absent)) {
-            pending.since = now;
+            (pending.since, pending.due) = (now, now);
         }
     }
 
@@ -211,14 +210,14 @@ mod tests {
             (
                 "many events",
                 &[Holds(0, Some("new")), Event(0), Event(1), Event(2), Event(9)],
-                &[(1, "new")],
+                &[(4, "new")],
             ),
             (
                 "two saves",
                 &[Holds(0, Some("one")), Event(0), Holds(30, Some("two")), Event(30)],
                 &[(4, "one"), (34, "two")],
             ),
-            ("emptied for good", &[Holds(0, Some("")), Event(0)], &[(226, "")]),
+            ("emptied for good", &[Holds(0, Some("")), Event(0)], &[(243, "")]),
         ] {
             let reports = play(steps);
             let reports: Vec<(u64, &str)> = reports.iter().map(|(at, text)| (*at, text.as_str())).collect();
