@@ -73,20 +73,15 @@ fn the_numbers_of_backups_go_on_after_nine() {
 fn nothing_is_reset_by_accident() {
     let workspace = Workspace::fresh();
     workspace.save(READY1, "my work");
-    katas(["reset"]).in_workspace(&workspace).is_refused();
-    katas(["reset", "ready1", "sleep9"])
-        .in_workspace(&workspace)
-        .is_refused();
+    katas(["reset"]).in_workspace(&workspace).refuses();
+    katas(["reset", "ready1", "sleep9"]).in_workspace(&workspace).refuses();
     assert_eq!(workspace.read(READY1), "my work", "one wrong name, and nothing is done");
 }
 
 #[test]
 fn with_nothing_to_undo_it_says_so() {
-    katas(["undo"])
-        .in_workspace(&Workspace::fresh())
-        .is_refused()
-        .says_only(
-            "error: there is nothing to undo\n\
+    katas(["undo"]).in_workspace(&Workspace::fresh()).refuses().says_only(
+        "error: there is nothing to undo\n\
          hint: `katas reset NAME` makes a backup first, and `katas undo` takes it back\n",
-        );
+    );
 }
