@@ -8,7 +8,11 @@ mod catalogue;
 mod cli;
 mod color;
 mod commands;
+mod event;
 mod problem;
+mod runner;
+mod session;
+mod verdict;
 mod workspace;
 
 use std::io::{self, Write as _};

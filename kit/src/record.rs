@@ -7,6 +7,8 @@
 //! The kit writes by hand (a learner's first build stays small); the program around it reads with
 //! serde, from these same types, so the two cannot drift apart unnoticed.
 
+mod json;
+
 #[cfg(feature = "cli")]
 use serde::Deserialize;
 
@@ -128,6 +130,8 @@ pub struct Span {
     pub task: Option<u64>,
     /// True if it ran on the thread that runs the tasks.
     pub on_runtime_thread: bool,
+    /// True if it held its thread until it was done.
+    pub blocking: bool,
     /// When the call was made.
     pub created: u64,
     /// When it was first polled.
@@ -252,6 +256,10 @@ observables! {
     Value = "value",
     /// The order of a list whose members are right.
     Order = "order",
+    /// The members of a list: some are lost or repeated.
+    Members = "members",
+    /// A duration that the answer itself measured.
+    Measured = "measured",
     /// Virtual time from start to return.
     Elapsed = "elapsed",
     /// Most calls in flight at one moment.

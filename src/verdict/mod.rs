@@ -1,3 +1,273 @@
-//! From facts to meaning: an `Outcome` becomes a `Judgement`. Pure; runs nothing, prints nothing.
+//! From facts to meaning: an [`Outcome`] becomes a [`Judgement`]. Pure; runs nothing, prints nothing.
 
+mod checks;
+mod classify;
+mod compiler;
+pub mod diagnosis;
 pub mod judgement;
+mod printed;
+mod timeline;
+pub mod words;
+
+use katas_kit::record::{Clock, Run, RunEnd, StuckThread};
+
+use crate::catalogue::Exercise;
+use crate::runner::{Compile, End, Execution, Outcome, answer_path};
+use diagnosis::Code;
+use judgement::{Axis, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict};
+pub use timeline::{Recorded, RecordedSet};
+use words::Words;
+
+/// A requirement that every answer has, whatever its check asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Implied {
+    Compiles,
+    Finishes,
+    NoPanic,
+}
+
+impl Implied {
+    /// Its identifier, as in expectations and reports.
+    pub fn id(self) -> &'static str {
+        match self {
+            Implied::Compiles => "it_compiles",
+            Implied::Finishes => "it_finishes",
+            Implied::NoPanic => "nothing_panics",
+        }
+    }
+}
+
+/// What was found, before it is put into words.
+struct Found<'a> {
+    verdict: Verdict,
+    limit: Option<Limit>,
+    code: Option<Code>,
+    implied: Option<Implied>,
+    /// The run that is told and pictured.
+    run: Option<&'a Run>,
+    /// The panic that is told, and its place.
+    panic: Option<&'a katas_kit::record::Panic>,
+}
+
+/// Judges one answer. `recorded` is what the solution did, for the picture.
+pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>) -> Judgement {
+    let words = words::english();
+    let path = answer_path(&exercise.topic, &exercise.name);
+    let is_answer = |file: &str| file.replace('\\', "/").ends_with(&path);
+    let found = find(outcome, recorded, &is_answer);
+    let record = outcome.execution.as_ref().map(|execution| &execution.record);
+    let clock = record
+        .and_then(|record| record.hello.as_ref())
+        .map_or(Clock::Virtual, |hello| hello.clock);
+    let timeline = match found.run {
+        Some(run) => timeline::compare(clock, run, recorded, &is_answer, words),
+        None => empty_timeline(clock),
+    };
+    let compiler = compiler::messages(outcome, &is_answer, words);
+    Judgement {
+        verdict: found.verdict,
+        limit: found.limit,
+        diagnosis: found.code.map(|code| diagnose(code, &found, exercise, words)),
+        checks: checks::results(exercise, record, &found, words),
+        location: location(&found, &compiler, &timeline, &is_answer),
+        virtual_ms: timeline.yours_end.filter(|_| timeline.axis == Axis::VirtualMs),
+        wanted_ms: timeline.wanted_end.filter(|_| timeline.axis == Axis::VirtualMs),
+        printed: outcome.execution.as_ref().map(printed::lines).unwrap_or_default(),
+        timeline,
+        compiler,
+        unjudged: None,
+        timing: Timing {
+            compile_ms: outcome.compile_ms,
+            run_ms: outcome.run_ms,
+            cached: false,
+        },
+    }
+}
+
+/// The judgement of an answer that could not be judged.
+pub fn unjudged(reason: String) -> Judgement {
+    Judgement {
+        verdict: Verdict::Unjudged,
+        limit: None,
+        diagnosis: None,
+        checks: Vec::new(),
+        location: None,
+        virtual_ms: None,
+        wanted_ms: None,
+        timeline: empty_timeline(Clock::Virtual),
+        compiler: Vec::new(),
+        printed: Vec::new(),
+        unjudged: Some(reason),
+        timing: Timing::default(),
+    }
+}
+
+fn find<'a>(outcome: &'a Outcome, recorded: Option<&Recorded>, is_answer: &dyn Fn(&str) -> bool) -> Found<'a> {
+    let found = |verdict, code, implied| Found {
+        verdict,
+        limit: None,
+        code,
+        implied,
+        run: None,
+        panic: None,
+    };
+    match (outcome.compile, &outcome.execution) {
+        (Compile::Failed, _) => found(
+            Verdict::DidNotCompile,
+            Some(Code::DidNotCompile),
+            Some(Implied::Compiles),
+        ),
+        (Compile::TimedOut, _) => Found {
+            limit: Some(Limit::CompileTime),
+            ..found(Verdict::TimedOut, Some(Code::CompileTooLong), Some(Implied::Compiles))
+        },
+        (Compile::Succeeded, Some(execution)) => find_in(execution, outcome, recorded, is_answer),
+        (Compile::Succeeded, None) => found(Verdict::Crashed, Some(Code::Crashed), Some(Implied::Finishes)),
+    }
+}
+
+fn find_in<'a>(
+    execution: &'a Execution,
+    outcome: &Outcome,
+    recorded: Option<&Recorded>,
+    is_answer: &dyn Fn(&str) -> bool,
+) -> Found<'a> {
+    let record = &execution.record;
+    let plain: Vec<&Run> = record.runs.iter().filter(|run| timeline::is_plain(run)).collect();
+    let told = record.stuck.as_ref().map(|stuck| &stuck.run).or(plain.first().copied());
+    let ended = |verdict, limit, code| Found {
+        verdict,
+        limit,
+        code: Some(code),
+        implied: Some(Implied::Finishes),
+        run: told,
+        panic: None,
+    };
+    if let Some(stuck) = &record.stuck {
+        let code = match stuck.thread {
+            StuckThread::Computing | StuckThread::Asleep => Code::NeverYields,
+            StuckThread::Idle => classify::of_hang(&stuck.run),
+        };
+        return ended(Verdict::TimedOut, Some(Limit::RunTime), code);
+    }
+    match execution.end {
+        End::TimeLimit => return ended(Verdict::TimedOut, Some(Limit::RunTime), Code::NeverYields),
+        End::MemoryLimit => return ended(Verdict::OverMemory, Some(Limit::Memory), Code::OverMemory),
+        End::OutputLimit => return ended(Verdict::OutputFlood, Some(Limit::Output), Code::OutputFlood),
+        End::Signalled(_) => return ended(Verdict::Crashed, None, Code::Crashed),
+        End::Exited(_) if record.done.is_none() => return ended(Verdict::Crashed, None, Code::ExitedEarly),
+        End::Exited(_) => {}
+    }
+    if let Some(run) = record
+        .runs
+        .iter()
+        .find(|run| !run.panics.is_empty() || run.end == RunEnd::Panicked)
+    {
+        return Found {
+            verdict: Verdict::Failed,
+            limit: None,
+            code: Some(Code::Panicked),
+            implied: Some(Implied::NoPanic),
+            run: Some(run),
+            panic: run.panics.first(),
+        };
+    }
+    if let Some(run) = record.runs.iter().find(|run| run.end == RunEnd::Hung) {
+        let code = classify::of_hang(run);
+        return Found {
+            run: Some(run),
+            ..ended(Verdict::Hung, None, code)
+        };
+    }
+    let pass = Found {
+        verdict: Verdict::Passed,
+        limit: None,
+        code: None,
+        implied: None,
+        run: told,
+        panic: None,
+    };
+    let Some((run, finding)) = checks::first_failure(record) else {
+        return pass;
+    };
+    let set = recorded.and_then(|recorded| recorded.set(run).or(recorded.sets.first()));
+    let evidence = classify::Evidence {
+        finding,
+        run,
+        plain: &plain,
+        is_answer,
+        warned_unused: compiler::warned_unused(outcome, is_answer),
+        services_wanted: set.is_some_and(|set| !set.bars.is_empty()),
+        wanted_starts: set.and_then(|set| set.bars.iter().map(|bar| bar.start).max()),
+    };
+    Found {
+        verdict: Verdict::Failed,
+        code: Some(classify::of_finding(&evidence)),
+        run: Some(run),
+        ..pass
+    }
+}
+
+fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -> Diagnosis {
+    let explained = words.diagnosis(code);
+    let mut title = explained.title.clone();
+    let mut text = exercise
+        .diagnoses
+        .get(code.as_str())
+        .unwrap_or(&explained.text)
+        .trim()
+        .to_owned();
+    if let Some(panic) = found.panic {
+        let message = panic.message.lines().next().unwrap_or_default();
+        title = format!("{title}: {message}");
+        if let Some(note) = words.panic(&panic.message) {
+            text = format!("{note}\n{text}");
+        }
+    }
+    Diagnosis {
+        code: code.as_str().to_owned(),
+        title,
+        text,
+    }
+}
+
+/// The line of the answer to look at: where it panicked, where it does not compile, where the picture first differs.
+fn location(
+    found: &Found<'_>,
+    compiler: &[judgement::CompilerMessage],
+    timeline: &Timeline,
+    is_answer: &dyn Fn(&str) -> bool,
+) -> Option<Location> {
+    let line = |line: u32| Location { line, column: None };
+    match found.verdict {
+        Verdict::Passed | Verdict::Unjudged => None,
+        Verdict::DidNotCompile => compiler.iter().find_map(|message| message.location),
+        Verdict::Failed
+        | Verdict::Hung
+        | Verdict::TimedOut
+        | Verdict::Crashed
+        | Verdict::OverMemory
+        | Verdict::OutputFlood => found
+            .panic
+            .filter(|panic| is_answer(&panic.file))
+            .map(|panic| line(panic.line))
+            .or_else(|| {
+                let divergent = timeline.divergence.as_ref().and_then(|divergence| divergence.bar);
+                divergent.and_then(|bar| timeline.yours[bar].line).map(line)
+            })
+            .or_else(|| compiler.iter().find_map(|message| message.location))
+            .or_else(|| timeline.yours.iter().find_map(|bar| bar.line).map(line)),
+    }
+}
+
+fn empty_timeline(clock: Clock) -> Timeline {
+    Timeline {
+        axis: timeline::axis(clock),
+        yours: Vec::new(),
+        wanted: Vec::new(),
+        divergence: None,
+        blocked: false,
+        yours_end: None,
+        wanted_end: None,
+    }
+}

@@ -8,7 +8,7 @@ use anyhow::Context as _;
 
 use super::generated::Dependencies;
 use super::progress::sha256;
-use super::{Workspace, atomic};
+use super::{Workspace, atomic, lock};
 use crate::catalogue::embedded;
 
 /// Holds the digest of everything else in the folder.
@@ -44,6 +44,30 @@ fn swap(new: &Path, place: &Path, old: &Path) -> std::io::Result<()> {
         fs::rename(place, old)?;
     }
     fs::rename(new, place)
+}
+
+/// The kit as a package that builds by itself, for the program to judge with: never the copy in a workspace.
+#[derive(Debug, Clone)]
+pub struct KitPackage {
+    pub manifest: String,
+    pub lock: String,
+    /// Paths below the package's root, with their contents.
+    pub files: Vec<(String, String)>,
+}
+
+impl KitPackage {
+    pub fn of_this_program() -> anyhow::Result<Self> {
+        let dependencies = Dependencies::of_this_program()?;
+        let names = dependencies.kit.iter().map(|(name, _)| name.as_str()).collect();
+        let sources = embedded::kit_sources().into_iter();
+        Ok(Self {
+            manifest: format!("{}\n[profile.dev]\ndebug = 0\n\n[workspace]\n", manifest()?),
+            lock: lock::for_workspace(embedded::lock(), names, Vec::new())?,
+            files: sources
+                .map(|(path, source)| (format!("src/{path}"), source.to_owned()))
+                .collect(),
+        })
+    }
 }
 
 /// Path and content of each file of the package.

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use crate::catalogue::Exercise;
 
 pub use backups::Restored;
+pub use kit::KitPackage;
 pub use place::Place;
 pub use progress::Progress;
 pub use standing::Standing;

@@ -4,6 +4,7 @@
 
 mod cargo;
 mod catalogue;
+mod explain;
 mod hint;
 mod init;
 mod list;

@@ -62,8 +62,3 @@ fn wrong_usage_ends_with_2() {
         .refuses()
         .stdout_is("");
 }
-
-#[test]
-fn an_unknown_diagnosis_refuses() {
-    katas(["explain", "serail"]).refuses().stdout_is("");
-}

@@ -1,0 +1,92 @@
+//! The future that every simulated service call returns.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::time::{Sleep, sleep};
+
+use crate::recorder::SpanGuard;
+
+/// A call to a simulated service: takes its latency, then gives its reply.
+///
+/// Like every future it does nothing until it is polled: the latency counts from the first poll.
+///
+/// # Cancellation
+/// Dropping it cancels the call: the service sees that the caller went away, and the effect
+/// (a row saved, a job done) does not happen, unless the service says otherwise.
+///
+/// # Panics
+/// If it is polled outside a tokio runtime whose timers are enabled, or again after it gave its reply.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Call<T> {
+    span: SpanGuard,
+    latency: Duration,
+    reply: Option<Box<dyn FnOnce() -> T + Send>>,
+    stage: Stage,
+}
+
+enum Stage {
+    Made,
+    /// Giving way this often before the work.
+    Before(u64, u64),
+    /// The work: its latency.
+    Waiting(Pin<Box<Sleep>>, u64),
+    /// Giving way this often after the work.
+    After(u64),
+}
+
+impl<T> Call<T> {
+    /// A call that takes `latency` and then computes its reply. `reply` runs only if the call is not cancelled.
+    pub fn new(span: SpanGuard, latency: Duration, reply: impl FnOnce() -> T + Send + 'static) -> Self {
+        Self {
+            span,
+            latency,
+            reply: Some(Box::new(reply)),
+            stage: Stage::Made,
+        }
+    }
+}
+
+impl<T> Future for Call<T> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
+        let call = &mut *self;
+        loop {
+            match &mut call.stage {
+                Stage::Made => {
+                    call.span.start();
+                    let (before, after) = call.span.recorder().extra_waits(call.span.op(), call.span.lane());
+                    call.stage = Stage::Before(before, after);
+                }
+                Stage::Before(0, after) => {
+                    call.stage = Stage::Waiting(Box::pin(sleep(call.latency)), *after);
+                }
+                Stage::Before(left, _) | Stage::After(left) if *left > 0 => {
+                    *left -= 1;
+                    cx.waker().wake_by_ref();
+                    return Poll::Pending;
+                }
+                Stage::Waiting(sleep, after) => match sleep.as_mut().poll(cx) {
+                    Poll::Pending => return Poll::Pending,
+                    Poll::Ready(()) => call.stage = Stage::After(*after),
+                },
+                Stage::Before(..) | Stage::After(_) => {
+                    let reply = call.reply.take().expect("a call is not polled after it gave its reply");
+                    let value = reply();
+                    call.span.finish();
+                    return Poll::Ready(value);
+                }
+            }
+        }
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Call({} {})", self.span.op(), self.span.lane())
+    }
+}

@@ -1,0 +1,196 @@
+//! A check: one scenario, the data sets it runs on, and the requirements that judge the record.
+
+use std::any::Any;
+use std::fmt::Debug;
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::dice::Dice;
+use crate::drive::{Current, Plan, drive};
+use crate::finding::shorten;
+use crate::finish::{Finish, Seeds};
+use crate::record::{self, Clock, Finding, RunEnd};
+use crate::recorder::Recorder;
+use crate::run::Run;
+
+/// Cancel-fuzz stops here: nothing that fits on a page waits this often.
+const MOST_WAITS: u64 = 300;
+
+type ScenarioFn<D, V> = Box<dyn Fn(Recorder, D) -> Pin<Box<dyn Future<Output = V>>>>;
+type SetFn<D> = Box<dyn Fn(&mut Dice) -> D>;
+type RequirementFn<D, V> = Box<dyn Fn(&Run<D, V>) -> Finding>;
+
+/// What judges an answer. Build it with [`check()`], end with [`Check::judge`].
+pub struct Check<D, V> {
+    scenario: ScenarioFn<D, V>,
+    sets: Vec<D>,
+    seeded: Option<(u64, SetFn<D>)>,
+    requirements: Vec<(&'static str, RequirementFn<D, V>)>,
+    clock: Clock,
+    schedules: u64,
+    fuzz: Fuzz,
+    panics: Panics,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fuzz {
+    No,
+    EveryWait,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Panics {
+    Fail,
+    Expected,
+}
+
+/// A check of this scenario: it is handed a recorder and a data set, builds the services, calls the
+/// exercise, and returns what the requirements want to see.
+pub fn check<D, V, F>(scenario: impl Fn(Recorder, D) -> F + 'static) -> Check<D, V>
+where
+    D: Clone + Debug + 'static,
+    V: Debug + 'static,
+    F: Future<Output = V> + 'static,
+{
+    Check {
+        scenario: Box::new(move |recorder, data| Box::pin(scenario(recorder, data))),
+        sets: Vec::new(),
+        seeded: None,
+        requirements: Vec::new(),
+        clock: Clock::Virtual,
+        schedules: 4,
+        fuzz: Fuzz::No,
+        panics: Panics::Fail,
+    }
+}
+
+impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
+    /// Adds a data set. The first one is the one that is pictured.
+    pub fn set(mut self, data: D) -> Self {
+        self.sets.push(data);
+        self
+    }
+
+    /// Adds `count` data sets made from fixed seeds; an author's sweep asks for more.
+    pub fn seeded(mut self, count: u64, make: impl Fn(&mut Dice) -> D + 'static) -> Self {
+        self.seeded = Some((count, Box::new(make)));
+        self
+    }
+
+    /// Runs with the virtual clock held at zero: threads take part, so nothing is said about time.
+    pub fn on_held_clock(mut self) -> Self {
+        self.clock = Clock::Held;
+        self.schedules = 0;
+        self
+    }
+
+    /// Runs on the system's clock: real sockets take part, so nothing is said about time.
+    pub fn on_real_clock(mut self) -> Self {
+        self.clock = Clock::Real;
+        self.schedules = 0;
+        self
+    }
+
+    /// Runs the scenario once more for every wait of the part inside [`Recorder::cut`], and drops it there.
+    pub fn cancelled_at_every_wait(mut self) -> Self {
+        self.fuzz = Fuzz::EveryWait;
+        self.schedules = 0;
+        self
+    }
+
+    /// Panics are part of the exercise and do not by themselves fail an answer.
+    pub fn expecting_panics(mut self) -> Self {
+        self.panics = Panics::Expected;
+        self
+    }
+
+    /// Adds a requirement. Its identifier reads as a sentence: `the_downloads_overlap`.
+    pub fn require(mut self, id: &'static str, holds: impl Fn(&Run<D, V>) -> Finding + 'static) -> Self {
+        self.requirements.push((id, Box::new(holds)));
+        self
+    }
+
+    /// Runs everything, writes the record and ends the process.
+    ///
+    /// Inside `katas` the record goes to the judging process. Under plain `cargo test` the result is printed
+    /// and the exit code is 0 if every requirement holds, 101 otherwise.
+    pub fn judge(self) -> ! {
+        let seeds = Seeds::from_environment(self.seeded.as_ref().map_or(0, |(count, _)| *count));
+        let ids = self.requirements.iter().map(|(id, _)| (*id).to_owned()).collect();
+        let mut finish = Finish::begin(ids, self.clock, self.runs_planned(&seeds));
+        for (index, data) in self.sets.iter().enumerate() {
+            let plan = self.plan(index as u64);
+            finish.run(self.run(plan, data, finish.current()));
+            if self.fuzz == Fuzz::EveryWait {
+                for wait in 0..MOST_WAITS {
+                    let run = self.run(
+                        Plan {
+                            cut: Some(wait),
+                            ..plan
+                        },
+                        data,
+                        finish.current(),
+                    );
+                    let was_cut = run.cut.is_some();
+                    finish.run(run);
+                    if !was_cut {
+                        break;
+                    }
+                }
+            }
+            for schedule in 1..=self.schedules {
+                finish.run(self.run(Plan { schedule, ..plan }, data, finish.current()));
+            }
+        }
+        if let Some((_, make)) = &self.seeded {
+            for seed in seeds.all() {
+                let data = make(&mut Dice::new(seed));
+                let plan = Plan {
+                    seeded: true,
+                    ..self.plan(self.sets.len() as u64 + seed - 1)
+                };
+                finish.run(self.run(plan, &data, finish.current()));
+            }
+        }
+        finish.done()
+    }
+
+    fn plan(&self, set: u64) -> Plan {
+        Plan {
+            clock: self.clock,
+            set,
+            seeded: false,
+            schedule: 0,
+            cut: None,
+        }
+    }
+
+    fn runs_planned(&self, seeds: &Seeds) -> u64 {
+        self.sets.len() as u64 * (1 + self.schedules) + seeds.count()
+    }
+
+    fn run(&self, plan: Plan, data: &D, current: &Current) -> record::Run {
+        let (mut record, value) = drive(plan, current, |recorder| {
+            let work = (self.scenario)(recorder, data.clone());
+            Box::pin(async move { Box::new(work.await) as Box<dyn Any> })
+        });
+        if self.panics == Panics::Expected && record.end != RunEnd::Panicked {
+            record.panics.clear();
+        }
+        let Some(value) = value else { return record };
+        let value = *value.downcast::<V>().expect("the scenario's own value comes back");
+        record.value = Some(shorten(format!("{value:?}")));
+        let run = Run::new(data.clone(), value, record);
+        let findings = self
+            .requirements
+            .iter()
+            .map(|(id, holds)| Finding {
+                requirement: (*id).to_owned(),
+                ..holds(&run)
+            })
+            .collect();
+        let mut record = run.into_record();
+        record.findings = findings;
+        record
+    }
+}

@@ -1,0 +1,278 @@
+//! Runs a scenario once on a runtime of its own and notes what happens.
+//!
+//! Nothing here is generic over the exercise: this is compiled once, not at every save.
+
+use std::any::Any;
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+
+use futures::FutureExt;
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::Notify;
+use tokio::time::{sleep, timeout};
+
+use crate::gate::{Quiet, Waited};
+use crate::meter::StretchMeter;
+use crate::record::{Clock, Run, RunEnd};
+use crate::recorder::Recorder;
+use crate::system;
+use crate::trace::Stage;
+use crate::{ms, panics};
+
+/// Virtual time after which a scenario that still waits will wait for ever.
+const GUARD: std::time::Duration = ms(600_000);
+/// Virtual time after the return in which late events are noted.
+const AFTERWARDS: std::time::Duration = ms(60_000);
+/// No scenario has this many reasons to wake: it looks again and again.
+const ENDLESS_WAKEUPS: u64 = 20_000;
+/// The meter reads files of the system, which a polling loop would do without end.
+const METERED_WAKEUPS: u64 = 1_000;
+
+/// A scenario on its way, with its value hidden.
+pub(crate) type Scenario = Pin<Box<dyn Future<Output = Box<dyn Any>>>>;
+
+/// Which run this is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plan {
+    pub(crate) clock: Clock,
+    pub(crate) set: u64,
+    pub(crate) seeded: bool,
+    pub(crate) schedule: u64,
+    pub(crate) cut: Option<u64>,
+}
+
+/// What the runtime's idle and busy moments tell, shared with its callbacks.
+#[derive(Debug, Default)]
+struct Pulse {
+    wakeups: AtomicU64,
+    threads: AtomicU64,
+    running: AtomicBool,
+    parked: AtomicBool,
+    endless: Notify,
+}
+
+/// The run that is being made, for the watchdog to describe when it does not come back.
+#[derive(Debug, Default)]
+pub(crate) struct Current {
+    run: Mutex<Option<(Plan, Recorder, Arc<Pulse>)>>,
+}
+
+impl Current {
+    /// What is known of the run so far; `None` before the first.
+    pub(crate) fn describe(&self) -> Option<Run> {
+        let guard = self.run.try_lock().ok()?;
+        let (plan, recorder, pulse) = guard.as_ref()?;
+        let mut run = blank(*plan);
+        run.end = RunEnd::Hung;
+        run.wakeups = pulse.wakeups.load(Ordering::Relaxed);
+        run.blocking_threads = pulse.threads.load(Ordering::Relaxed);
+        if let Some(trace) = recorder.try_trace() {
+            run.spans = trace.sorted_spans();
+            run.peak = trace.peak();
+            run.gates = trace.gates.clone();
+            run.panics = trace.panics.clone();
+            run.printed = trace.printed.clone();
+        }
+        Some(run)
+    }
+
+    /// Whether the runtime itself waits, rather than some poll that never came back.
+    pub(crate) fn is_idle(&self) -> bool {
+        let Ok(guard) = self.run.try_lock() else { return false };
+        guard
+            .as_ref()
+            .is_some_and(|(_, _, pulse)| pulse.parked.load(Ordering::Relaxed))
+    }
+}
+
+/// Runs the scenario; its value is `None` unless it returned.
+pub(crate) fn drive(
+    plan: Plan,
+    current: &Current,
+    scenario: impl FnOnce(Recorder) -> Scenario,
+) -> (Run, Option<Box<dyn Any>>) {
+    let recorder = Recorder::new(plan.clock, plan.schedule, plan.cut);
+    panics::record_into(&recorder);
+    let pulse = Arc::new(Pulse::default());
+    *current.run.lock().expect("nothing panics while it holds this lock") =
+        Some((plan, recorder.clone(), pulse.clone()));
+    let meter = Arc::new(Mutex::new(StretchMeter::default()));
+    let runtime = runtime(plan.clock, &recorder, &pulse, &meter);
+    let mut run = blank(plan);
+    let value = runtime.block_on(watched(&mut run, &recorder, &pulse, &meter, scenario));
+    recorder.trace().enter(Stage::Closed);
+    // Dropping a runtime would wait for blocking closures that may never end.
+    runtime.shutdown_background();
+    let trace = recorder.trace();
+    run.blocking_threads = pulse.threads.load(Ordering::Relaxed);
+    run.peak = trace.peak();
+    run.spans = trace.sorted_spans();
+    run.gates = trace.gates.clone();
+    run.panics = trace.panics.clone();
+    run.printed = trace.printed.clone();
+    run.cut = recorder.cut_made();
+    (run, value)
+}
+
+async fn watched(
+    run: &mut Run,
+    recorder: &Recorder,
+    pulse: &Arc<Pulse>,
+    meter: &Mutex<StretchMeter>,
+    scenario: impl FnOnce(Recorder) -> Scenario,
+) -> Option<Box<dyn Any>> {
+    let dead = Arc::new(Notify::new());
+    let _held = match recorder.clock() {
+        Clock::Held => Some(hold_the_clock(dead.clone())),
+        Clock::Virtual | Clock::Real => None,
+    };
+    recorder.start_clock();
+    pulse.running.store(true, Ordering::Relaxed);
+    meter.lock().expect("nothing panics while it holds this lock").busy();
+    let mut work = AssertUnwindSafe(scenario(recorder.clone())).catch_unwind();
+    let ended = match recorder.clock() {
+        Clock::Virtual => tokio::select! {
+            biased;
+            ended = timeout(GUARD, &mut work) => ended.ok(),
+            () = pulse.endless.notified() => None,
+        },
+        Clock::Held => tokio::select! {
+            biased;
+            ended = &mut work => Some(ended),
+            () = dead.notified() => None,
+        },
+        Clock::Real => Some((&mut work).await),
+    };
+    meter.lock().expect("nothing panics while it holds this lock").idle();
+    pulse.running.store(false, Ordering::Relaxed);
+    run.meter = meter.lock().expect("nothing panics while it holds this lock").longest();
+    run.wakeups = pulse.wakeups.load(Ordering::Relaxed);
+    run.elapsed_ms = match recorder.clock() {
+        Clock::Virtual => Some(recorder.now_ms()),
+        Clock::Held | Clock::Real => None,
+    };
+    note_output(recorder);
+    let Some(ended) = ended else {
+        recorder.trace().enter(Stage::Closed);
+        run.end = RunEnd::Hung;
+        return None;
+    };
+    drop(work);
+    match recorder.clock() {
+        Clock::Virtual => sleep(ms(1)).await,
+        // A blocking closure that is stuck would hold the clock for ever: let the tasks settle by turns.
+        Clock::Held | Clock::Real => yield_often().await,
+    }
+    run.left_running = tokio::runtime::Handle::current().metrics().num_alive_tasks() as u64;
+    recorder.trace().enter(Stage::Late);
+    if recorder.clock() == Clock::Virtual {
+        sleep(AFTERWARDS).await;
+        note_output(recorder);
+    }
+    match ended {
+        Ok(value) => {
+            run.end = RunEnd::Returned;
+            Some(value)
+        }
+        Err(_) => {
+            run.end = RunEnd::Panicked;
+            None
+        }
+    }
+}
+
+async fn yield_often() {
+    for _ in 0..64 {
+        tokio::task::yield_now().await;
+    }
+}
+
+fn runtime(clock: Clock, recorder: &Recorder, pulse: &Arc<Pulse>, meter: &Arc<Mutex<StretchMeter>>) -> Runtime {
+    let mut builder = Builder::new_current_thread();
+    builder.enable_all();
+    if clock != Clock::Real {
+        builder.start_paused(true);
+    }
+    let (parked, unparked) = (
+        (recorder.clone(), pulse.clone(), meter.clone()),
+        (pulse.clone(), meter.clone()),
+    );
+    let started = pulse.clone();
+    builder.on_thread_start(move || {
+        started.threads.fetch_add(1, Ordering::Relaxed);
+    });
+    builder.on_thread_park(move || {
+        let (recorder, pulse, meter) = &parked;
+        pulse.parked.store(true, Ordering::Relaxed);
+        if !pulse.running.load(Ordering::Relaxed) {
+            return;
+        }
+        let wakeups = pulse.wakeups.fetch_add(1, Ordering::Relaxed) + 1;
+        if wakeups <= METERED_WAKEUPS {
+            meter.lock().expect("nothing panics while it holds this lock").idle();
+        }
+        if wakeups == ENDLESS_WAKEUPS {
+            pulse.endless.notify_one();
+        }
+        note_output(recorder);
+    });
+    builder.on_thread_unpark(move || {
+        let (pulse, meter) = &unparked;
+        pulse.parked.store(false, Ordering::Relaxed);
+        if pulse.running.load(Ordering::Relaxed) && pulse.wakeups.load(Ordering::Relaxed) <= METERED_WAKEUPS {
+            meter.lock().expect("nothing panics while it holds this lock").busy();
+        }
+    });
+    builder
+        .build()
+        .expect("a runtime needs a few descriptors and the system has them")
+}
+
+/// What was printed so far belongs to this instant.
+fn note_output(recorder: &Recorder) {
+    use std::io::Write;
+    // A closed standard output is the reader's business.
+    let _ = std::io::stdout().flush();
+    if let Some(offset) = system::stdout_offset() {
+        recorder.note_printed(offset);
+    }
+}
+
+/// Keeps the virtual clock at zero until the returned end is dropped, and tells `dead` when no thread of
+/// the process can move any more. A running blocking closure is what holds tokio's paused clock.
+fn hold_the_clock(dead: Arc<Notify>) -> mpsc::Sender<()> {
+    let (release, held) = mpsc::channel::<()>();
+    tokio::task::spawn_blocking(move || {
+        let released = || held.try_recv() == Err(mpsc::TryRecvError::Disconnected);
+        if Quiet::scenario().wait(released) == Waited::Quiet {
+            dead.notify_one();
+            let _ = held.recv();
+        }
+    });
+    release
+}
+
+fn blank(plan: Plan) -> Run {
+    Run {
+        set: plan.set,
+        seeded: plan.seeded,
+        schedule: plan.schedule,
+        cut: None,
+        end: RunEnd::Returned,
+        elapsed_ms: None,
+        value: None,
+        left_running: 0,
+        wakeups: 0,
+        blocking_threads: 0,
+        peak: 0,
+        spans: Vec::new(),
+        gates: Vec::new(),
+        panics: Vec::new(),
+        meter: None,
+        printed: Vec::new(),
+        findings: Vec::new(),
+    }
+}

@@ -1,0 +1,207 @@
+//! What a requirement says about one run: what was seen, what was wanted, and whether they agree.
+
+use std::fmt::Debug;
+use std::time::Duration;
+
+use crate::record::{Finding, Observable};
+
+/// Something seen in a run, waiting to be held against what was wanted.
+#[derive(Debug, Clone)]
+pub struct Observed<T> {
+    observable: Observable,
+    subject: Option<String>,
+    seen: T,
+}
+
+impl<T> Observed<T> {
+    /// Something seen.
+    pub fn new(observable: Observable, seen: T) -> Self {
+        Self {
+            observable,
+            subject: None,
+            seen,
+        }
+    }
+
+    /// Says which one of several it is.
+    pub fn of(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    fn finding(&self, holds: bool, wanted: String) -> Finding
+    where
+        T: Show,
+    {
+        Finding {
+            requirement: String::new(),
+            holds,
+            observable: self.observable,
+            subject: self.subject.clone(),
+            seen: self.seen.show(),
+            wanted,
+        }
+    }
+}
+
+impl<T: Show + PartialEq> Observed<T> {
+    /// Holds if it is exactly this.
+    pub fn is(self, wanted: T) -> Finding {
+        self.finding(self.seen == wanted, wanted.show())
+    }
+
+    /// Holds if it is any of these.
+    pub fn is_one_of<const N: usize>(self, wanted: [T; N]) -> Finding {
+        let words: Vec<String> = wanted.iter().map(Show::show).collect();
+        self.finding(wanted.contains(&self.seen), words.join(" or "))
+    }
+}
+
+impl<T: Show + PartialOrd> Observed<T> {
+    /// Holds if it is no more than this.
+    pub fn at_most(self, wanted: T) -> Finding {
+        self.finding(self.seen <= wanted, format!("at most {}", wanted.show()))
+    }
+
+    /// Holds if it is no less than this.
+    pub fn at_least(self, wanted: T) -> Finding {
+        self.finding(self.seen >= wanted, format!("at least {}", wanted.show()))
+    }
+}
+
+impl<T: Debug + PartialEq> Observed<Value<'_, [T]>> {
+    /// Holds if the list has exactly these members in this order. Right members in another order
+    /// are told apart from lost or repeated ones, and those from wrong ones.
+    pub fn is_list(mut self, wanted: &[T]) -> Finding {
+        let known = |some: &[T], others: &[T]| some.iter().all(|item| others.contains(item));
+        if self.seen.0 != wanted && same_members(self.seen.0, wanted) {
+            self.observable = Observable::Order;
+        } else if self.seen.0 != wanted
+            && (known(self.seen.0, wanted) || self.seen.0.len() > wanted.len() && known(wanted, self.seen.0))
+        {
+            self.observable = Observable::Members;
+        }
+        self.finding(self.seen.0 == wanted, Value(wanted).show())
+    }
+}
+
+/// How an observed thing is written in a record.
+pub trait Show {
+    /// The text.
+    fn show(&self) -> String;
+}
+
+/// A value shown as `{:?}`.
+#[derive(Debug, PartialEq, PartialOrd)]
+pub struct Value<'a, T: ?Sized>(pub(crate) &'a T);
+
+impl<T: Debug + ?Sized> Show for Value<'_, T> {
+    fn show(&self) -> String {
+        shorten(format!("{:?}", self.0))
+    }
+}
+
+impl Show for Duration {
+    fn show(&self) -> String {
+        seconds(self.as_millis() as u64)
+    }
+}
+
+/// A duration measured by the answer: what a clock that stands still gives is not told to the microsecond,
+/// or the same answer would read differently twice.
+#[derive(Debug, PartialEq)]
+pub struct Measured(pub(crate) Duration);
+
+impl Show for Measured {
+    fn show(&self) -> String {
+        match self.0 < Duration::from_millis(50) {
+            true => "about 0 s".to_owned(),
+            false => seconds(self.0.as_millis() as u64),
+        }
+    }
+}
+
+impl Show for u64 {
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Show for String {
+    fn show(&self) -> String {
+        self.clone()
+    }
+}
+
+impl Show for Option<Duration> {
+    fn show(&self) -> String {
+        self.map_or_else(|| "never".to_owned(), |time| time.show())
+    }
+}
+
+/// Combines findings about one requirement: the first that does not hold, else the last.
+///
+/// # Panics
+/// If there are none.
+pub fn all(findings: impl IntoIterator<Item = Finding>) -> Finding {
+    let mut last = None;
+    for finding in findings {
+        if !finding.holds {
+            return finding;
+        }
+        last = Some(finding);
+    }
+    last.expect("a requirement looks at something")
+}
+
+/// Milliseconds as the reader sees them: `2.100 s`.
+pub(crate) fn seconds(ms: u64) -> String {
+    format!("{}.{:03} s", ms / 1000, ms % 1000)
+}
+
+/// Long values keep their head: enough to recognise, never a screenful.
+pub(crate) fn shorten(text: String) -> String {
+    const LONGEST: usize = 400;
+    match text.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text,
+    }
+}
+
+fn same_members<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    let mut left: Vec<&T> = b.iter().collect();
+    a.len() == b.len()
+        && a.iter().all(|item| match left.iter().position(|other| *other == item) {
+            Some(found) => {
+                left.swap_remove(found);
+                true
+            }
+            None => false,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Observed, Value, all};
+    use crate::record::Observable;
+
+    #[test]
+    fn right_members_in_another_order_are_told_apart_from_wrong_ones() {
+        let seen = |list: &[u8]| {
+            Observed::new(Observable::Value, Value(list))
+                .is_list(&[1, 2, 2])
+                .observable
+        };
+        assert_eq!(seen(&[2, 1, 2]), Observable::Order);
+        assert_eq!(seen(&[1, 1, 2]), Observable::Members);
+        assert_eq!(seen(&[1, 3, 2]), Observable::Value);
+        assert_eq!(seen(&[1, 2, 2]), Observable::Value);
+    }
+
+    #[test]
+    fn the_first_finding_that_does_not_hold_speaks() {
+        let peak = |seen: u64| Observed::new(Observable::Peak, seen).is(3);
+        assert_eq!(all([peak(3), peak(1), peak(2)]).seen, "1");
+        assert!(all([peak(3), peak(3)]).holds);
+    }
+}

@@ -1,0 +1,218 @@
+//! Where the record goes: to the process that judges, or in words to whoever ran `cargo test`.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use crate::drive::Current;
+use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Stuck, StuckThread};
+use crate::{panics, system};
+
+/// The file that carries the record; the judging process put a nonce into it.
+const RECORD: &str = "KATAS_RECORD";
+/// Real milliseconds that an answer may take.
+const LIMIT: &str = "KATAS_LIMIT_MS";
+/// How many seeded data sets to run instead of the check's own number.
+const SEEDS: &str = "KATAS_SEEDS";
+const USUAL_LIMIT: Duration = Duration::from_secs(10);
+
+/// The seeds of the data sets that are made by chance.
+pub(crate) struct Seeds {
+    count: u64,
+}
+
+impl Seeds {
+    /// The check's own number, or what an author's sweep asks for; none stay none.
+    pub(crate) fn from_environment(usual: u64) -> Self {
+        let asked = std::env::var(SEEDS).ok().and_then(|text| text.parse().ok());
+        Self {
+            count: if usual == 0 { 0 } else { asked.unwrap_or(usual) },
+        }
+    }
+
+    pub(crate) fn count(&self) -> u64 {
+        self.count
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = u64> {
+        1..=self.count
+    }
+}
+
+/// Takes in the runs as they are made and ends the process when all are there.
+pub(crate) struct Finish {
+    out: Option<File>,
+    nonce: String,
+    requirements: Vec<String>,
+    /// By requirement: whether a failing run was already told.
+    told: Vec<bool>,
+    told_end: bool,
+    runs: u64,
+    failed: Vec<String>,
+    current: Arc<Current>,
+    /// Dropped when judging is over: the watchdog stands down.
+    _watchdog: mpsc::Sender<()>,
+}
+
+impl Finish {
+    /// Says hello and starts the watchdog. None of the learner's code has run yet.
+    pub(crate) fn begin(requirements: Vec<String>, clock: Clock, runs: u64) -> Self {
+        let (out, nonce) = match std::env::var_os(RECORD) {
+            Some(path) => {
+                let (file, nonce) = take_over(&path);
+                (Some(file), nonce)
+            }
+            None => (None, String::new()),
+        };
+        panics::install(if out.is_some() {
+            panics::Message::RecordOnly
+        } else {
+            panics::Message::AlsoPrinted
+        });
+        let current = Arc::new(Current::default());
+        let limit = std::env::var(LIMIT)
+            .ok()
+            .and_then(|text| text.parse().ok())
+            .map_or(USUAL_LIMIT, Duration::from_millis);
+        let watchdog = watch(
+            limit,
+            current.clone(),
+            out.as_ref().and_then(|file| file.try_clone().ok()),
+        );
+        let told = vec![false; requirements.len()];
+        let mut finish = Self {
+            out,
+            nonce: nonce.clone(),
+            requirements: requirements.clone(),
+            told,
+            told_end: false,
+            runs: 0,
+            failed: Vec::new(),
+            current,
+            _watchdog: watchdog,
+        };
+        finish.write(&Line::Hello(Hello {
+            nonce,
+            requirements,
+            clock,
+            runs,
+        }));
+        finish
+    }
+
+    /// The run that the watchdog would describe.
+    pub(crate) fn current(&self) -> &Current {
+        &self.current
+    }
+
+    /// Takes in a run; writes it down if it tells something new.
+    pub(crate) fn run(&mut self, run: Run) {
+        self.runs += 1;
+        let plain = !run.seeded && run.schedule == 0 && run.cut.is_none();
+        let broke = run.end != RunEnd::Returned || !run.panics.is_empty();
+        let mut news = plain || (broke && !self.told_end);
+        if broke {
+            self.told_end = true;
+            self.failed.push(match run.panics.first() {
+                Some(panic) => format!("panicked: {}", panic.message),
+                None => "nothing can make progress any more".to_owned(),
+            });
+        }
+        for (told, finding) in self.told.iter_mut().zip(&run.findings) {
+            if !finding.holds && !*told {
+                *told = true;
+                news = true;
+                let subject = finding
+                    .subject
+                    .as_ref()
+                    .map(|subject| format!("{subject}: "))
+                    .unwrap_or_default();
+                self.failed.push(format!(
+                    "{}: {subject}{} {}, wanted {}",
+                    finding.requirement.replace('_', " "),
+                    finding.observable.as_str(),
+                    finding.seen,
+                    finding.wanted
+                ));
+            }
+        }
+        if news {
+            self.write(&Line::Run(run));
+        }
+    }
+
+    /// Every requirement was evaluated: says so and ends the process.
+    pub(crate) fn done(mut self) -> ! {
+        let done = Done {
+            runs: self.runs,
+            nonce: self.nonce.clone(),
+        };
+        self.write(&Line::Done(done));
+        let _ = std::io::stdout().flush();
+        if self.out.is_some() {
+            system::exit_now(0);
+        }
+        for failed in &self.failed {
+            eprintln!("✗ {failed}");
+        }
+        if self.failed.is_empty() {
+            eprintln!("✓ {} requirements hold in {} runs", self.requirements.len(), self.runs);
+        }
+        system::exit_now(if self.failed.is_empty() { 0 } else { 101 })
+    }
+
+    fn write(&mut self, line: &Line) {
+        if let Some(file) = &mut self.out {
+            write_line(file, line);
+        }
+    }
+}
+
+fn write_line(file: &mut File, line: &Line) {
+    // One write a line: a reader never sees half of one from two threads.
+    if file.write_all(format!("{}\n", line.to_json()).as_bytes()).is_err() {
+        system::exit_now(125);
+    }
+}
+
+/// Opens the record, reads the nonce and takes the name away, so that what runs later cannot open it again.
+fn take_over(path: &std::ffi::OsStr) -> (File, String) {
+    let opened = File::options().read(true).append(true).open(path);
+    let mut file = opened.unwrap_or_else(|_| system::exit_now(125));
+    let mut nonce = String::new();
+    if file.read_to_string(&mut nonce).is_err() {
+        system::exit_now(125);
+    }
+    let _ = std::fs::remove_file(path);
+    (file, nonce.trim().to_owned())
+}
+
+/// Near the real limit, tells what the answer was doing and ends the process: whoever judges then knows
+/// more than that it took too long.
+fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sender<()> {
+    let judged = system::thread_id();
+    let (stand_down, stood_down) = mpsc::channel::<()>();
+    std::thread::spawn(move || {
+        if stood_down.recv_timeout(limit) != Err(mpsc::RecvTimeoutError::Timeout) {
+            return;
+        }
+        let asleep = system::threads()
+            .and_then(|threads| threads.into_iter().find(|thread| thread.id == judged))
+            .is_some_and(|thread| thread.asleep);
+        let Some(run) = current.describe() else {
+            system::exit_now(124)
+        };
+        let thread = match (asleep, current.is_idle()) {
+            (false, _) => StuckThread::Computing,
+            (true, true) => StuckThread::Idle,
+            (true, false) => StuckThread::Asleep,
+        };
+        match out {
+            Some(mut file) => write_line(&mut file, &Line::Stuck(Stuck { thread, run })),
+            None => eprintln!("✗ not done after {} s: {thread:?}", limit.as_secs()),
+        }
+        system::exit_now(124)
+    });
+    stand_down
+}

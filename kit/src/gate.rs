@@ -1,0 +1,204 @@
+//! Causality in place of stopwatches: meetings that threads wait for, and knowing that nothing will come any more.
+//!
+//! A gate opens when enough callers have arrived. It gives up when everything else is provably quiet:
+//! every other thread of the process sleeps and has not moved for a while. A thread that is merely
+//! kept waiting for a core by a loaded machine is runnable, not asleep, so load never closes a gate.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+
+use crate::recorder::Recorder;
+use crate::system::{ThreadState, thread_id, threads};
+
+/// How long nothing may move before a meeting is given up.
+const STILL: Duration = Duration::from_millis(20);
+/// How long nothing may move before a whole scenario is given up: a gate's turn comes first.
+const DEAD: Duration = Duration::from_millis(250);
+const LOOK_EVERY: Duration = Duration::from_millis(2);
+/// Where the system does not tell what threads do, only patience is left.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+// Threads that look around are awake because they look; they must not keep one another from seeing quiet.
+static WATCHERS: Mutex<Vec<i64>> = Mutex::new(Vec::new());
+
+fn watchers() -> MutexGuard<'static, Vec<i64>> {
+    WATCHERS.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// Watches the other threads of this process until they have been still for a while.
+#[derive(Debug)]
+pub(crate) struct Quiet {
+    still_for: Duration,
+    seen: Option<Vec<ThreadState>>,
+    since: Instant,
+    own: i64,
+}
+
+impl Quiet {
+    /// For the calling thread, which waits for a meeting.
+    pub(crate) fn meeting() -> Self {
+        Self::new(STILL)
+    }
+
+    /// For the calling thread, which waits for a whole scenario.
+    pub(crate) fn scenario() -> Self {
+        Self::new(DEAD)
+    }
+
+    fn new(still_for: Duration) -> Self {
+        let own = thread_id();
+        watchers().push(own);
+        Self {
+            still_for,
+            seen: None,
+            since: Instant::now(),
+            own,
+        }
+    }
+
+    /// Looks once. True when every thread that does not itself look around has slept unchanged for a while.
+    pub(crate) fn look(&mut self) -> bool {
+        let Some(mut now) = threads() else {
+            return self.since.elapsed() >= PATIENCE;
+        };
+        let watching = watchers().clone();
+        now.retain(|thread| !watching.contains(&thread.id));
+        let still = now.iter().all(|thread| thread.asleep) && self.seen.as_ref() == Some(&now);
+        if !still {
+            self.seen = Some(now);
+            self.since = Instant::now();
+        }
+        still && self.since.elapsed() >= self.still_for
+    }
+
+    /// Waits until everything else is quiet or `over`. Blocks the calling thread.
+    pub(crate) fn wait(&mut self, mut over: impl FnMut() -> bool) -> Waited {
+        loop {
+            if over() {
+                return Waited::Over;
+            }
+            if self.look() {
+                return Waited::Quiet;
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        let mut watching = watchers();
+        if let Some(place) = watching.iter().position(|id| *id == self.own) {
+            watching.swap_remove(place);
+        }
+    }
+}
+
+/// Why a wait ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waited {
+    /// What was waited for came.
+    Over,
+    /// It cannot come any more.
+    Quiet,
+}
+
+/// A meeting of blocking calls: each waits inside until `wanted` are there.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    name: &'static str,
+    wanted: u64,
+    recorder: Recorder,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    inside: u64,
+    /// Raised whenever the meeting is over: everybody came, or nobody else can.
+    round: u64,
+}
+
+impl Gate {
+    /// A gate that opens when `wanted` callers are inside at once.
+    pub fn new(recorder: &Recorder, name: &'static str, wanted: u64) -> Self {
+        recorder.gate(name, 0, wanted);
+        let (state, changed) = (Mutex::new(State::default()), Condvar::new());
+        Self {
+            inner: Arc::new(Inner {
+                name,
+                wanted,
+                recorder: recorder.clone(),
+                state,
+                changed,
+            }),
+        }
+    }
+
+    /// Waits inside until enough are there, or until nothing else can come. Blocks the calling thread;
+    /// on the thread that runs the tasks it returns at once, for there nobody else can come.
+    pub fn pass(&self) {
+        let gate = &*self.inner;
+        let mut state = gate.state.lock().expect("nothing panics inside a gate");
+        state.inside += 1;
+        gate.recorder.gate(gate.name, state.inside, gate.wanted);
+        let round = state.round;
+        if state.inside >= gate.wanted {
+            state.round += 1;
+            gate.changed.notify_all();
+        }
+        if !gate.recorder.on_runtime_thread() {
+            let mut quiet = Quiet::meeting();
+            while state.round == round {
+                (state, _) = gate
+                    .changed
+                    .wait_timeout(state, LOOK_EVERY)
+                    .expect("nothing panics inside a gate");
+                if state.round == round && quiet.look() {
+                    state.round += 1;
+                    gate.changed.notify_all();
+                }
+            }
+        }
+        state.inside -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Gate;
+    use crate::Clock;
+    use crate::recorder::Recorder;
+
+    fn visitors(count: usize, wanted: u64) -> u64 {
+        let recorder = std::thread::spawn(|| Recorder::new(Clock::Held, 0, None))
+            .join()
+            .expect("makes a recorder");
+        let gate = Gate::new(&recorder, "meeting", wanted);
+        let threads: Vec<_> = (0..count)
+            .map(|_| gate.clone())
+            .map(|gate| std::thread::spawn(move || gate.pass()))
+            .collect();
+        for thread in threads {
+            thread.join().expect("a gate lets everybody out");
+        }
+        let arrived = recorder.trace().gates[0].arrived;
+        arrived
+    }
+
+    #[test]
+    fn a_full_meeting_opens_the_gate() {
+        assert_eq!(visitors(3, 3), 3);
+    }
+
+    #[test]
+    fn a_meeting_that_cannot_fill_is_given_up() {
+        assert!(visitors(1, 3) < 3);
+    }
+}

@@ -1,0 +1,75 @@
+//! Was the runtime's thread given back? Measures each busy stretch between two idle moments.
+//!
+//! Asleep = wall time − processor time − time waiting for a core, and only with a voluntary switch.
+//! Without the run-queue term a loaded machine looks like a sleeping thread. The figures choose a
+//! diagnosis and never a verdict.
+
+use std::time::Instant;
+
+use crate::record::Meter;
+use crate::system::{ThreadClock, thread_clock};
+
+/// Shorter naps are noise: a `println!` into a slow pipe, a page fault.
+const NAP_MS: u64 = 25;
+
+/// Measures the thread on which it is used.
+#[derive(Debug, Default)]
+pub(crate) struct StretchMeter {
+    since: Option<(Instant, ThreadClock)>,
+    longest: Option<Meter>,
+}
+
+impl StretchMeter {
+    /// The thread begins to run tasks.
+    pub(crate) fn busy(&mut self) {
+        self.since = thread_clock().map(|clock| (Instant::now(), clock));
+    }
+
+    /// The thread was given back.
+    pub(crate) fn idle(&mut self) {
+        let Some((began, before)) = self.since.take() else {
+            return;
+        };
+        let Some(after) = thread_clock() else { return };
+        let wall = began.elapsed().as_nanos() as u64;
+        let cpu = after.cpu_ns - before.cpu_ns;
+        let queued = after.run_queue_ns - before.run_queue_ns;
+        let slept = match after.voluntary_switches > before.voluntary_switches {
+            true => wall.saturating_sub(cpu).saturating_sub(queued) / 1_000_000,
+            false => 0,
+        };
+        let longest = self.longest.get_or_insert_default();
+        if slept >= NAP_MS {
+            longest.slept_ms = longest.slept_ms.max(slept);
+        }
+        longest.computed_ms = longest.computed_ms.max(cpu / 1_000_000);
+    }
+
+    /// The longest stretches so far; `None` where the system has no figures.
+    pub(crate) fn longest(&self) -> Option<Meter> {
+        self.longest
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::StretchMeter;
+
+    #[test]
+    fn a_sleeping_thread_is_seen_and_a_computing_one_is_told_apart() {
+        let mut meter = StretchMeter::default();
+        meter.busy();
+        std::thread::park_timeout(crate::ms(60));
+        meter.idle();
+        let slept = meter.longest().expect("linux has the figures");
+        assert!(slept.slept_ms >= 25, "{slept:?}");
+
+        let mut meter = StretchMeter::default();
+        meter.busy();
+        let before = super::thread_clock().expect("linux has the figures").cpu_ns;
+        while super::thread_clock().expect("linux has the figures").cpu_ns - before < 40_000_000 {}
+        meter.idle();
+        let computed = meter.longest().expect("linux has the figures");
+        assert!(computed.computed_ms >= 40 && computed.slept_ms == 0, "{computed:?}");
+    }
+}

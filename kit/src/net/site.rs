@@ -1,0 +1,62 @@
+//! A site whose pages take their time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::call::Call;
+use crate::dice::Dice;
+use crate::recorder::Recorder;
+
+/// One page: its name, how long it takes to come, and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// What it is asked by.
+    pub name: String,
+    /// From the first poll to the reply.
+    pub latency: Duration,
+    /// What it says.
+    pub body: String,
+}
+
+impl Page {
+    /// A page that takes this many milliseconds. Its body follows from both, so it cannot be guessed.
+    pub fn new(name: &str, latency_ms: u64) -> Self {
+        let body = format!("{name}: {}", Dice::of_text(name, latency_ms).sentence());
+        Self {
+            name: name.to_owned(),
+            latency: crate::ms(latency_ms),
+            body,
+        }
+    }
+}
+
+/// A web site, simulated: every page comes after its latency, in virtual time.
+#[derive(Debug, Clone)]
+pub struct Site {
+    recorder: Recorder,
+    pages: Arc<[Page]>,
+}
+
+impl Site {
+    /// A site with these pages.
+    pub fn new(recorder: &Recorder, pages: &[Page]) -> Self {
+        Self {
+            recorder: recorder.clone(),
+            pages: pages.into(),
+        }
+    }
+
+    /// Asks for a page. Resolves to its body, or to `404 NAME` after 10 ms where there is no such page.
+    ///
+    /// # Cancellation
+    /// Dropping the future closes the connection; the site keeps nothing of it.
+    #[track_caller]
+    pub fn get(&self, name: &str) -> Call<String> {
+        let page = self.pages.iter().find(|page| page.name == name);
+        let (latency, body) = match page {
+            Some(page) => (page.latency, page.body.clone()),
+            None => (crate::ms(10), format!("404 {name}")),
+        };
+        Call::new(self.recorder.call("get", name), latency, move || body)
+    }
+}

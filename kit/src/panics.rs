@@ -1,0 +1,45 @@
+//! Panics are facts: of any task or thread, joined or not.
+
+use std::panic;
+use std::sync::Mutex;
+
+use crate::record::Panic;
+use crate::recorder::Recorder;
+
+// A panic hook belongs to the process, so where it writes does too.
+static WRITES_TO: Mutex<Option<Recorder>> = Mutex::new(None);
+
+/// What happens to a panic's usual message on standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Message {
+    /// Somebody reads the record: the message is in there.
+    RecordOnly,
+    /// Nobody does: print it as Rust would.
+    AlsoPrinted,
+}
+
+/// From now on every panic goes to the recorder that was last handed to [`record_into`].
+pub(crate) fn install(message: Message) {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let text = info.payload_as_str().unwrap_or("a panic without a message").to_owned();
+        let (file, line) = info
+            .location()
+            .map_or_else(Default::default, |place| (place.file().to_owned(), place.line()));
+        if let Some(recorder) = &*WRITES_TO.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) {
+            recorder.panicked(Panic {
+                message: text,
+                file,
+                line,
+            });
+        }
+        match message {
+            Message::RecordOnly => {}
+            Message::AlsoPrinted => usual(info),
+        }
+    }));
+}
+
+pub(crate) fn record_into(recorder: &Recorder) {
+    *WRITES_TO.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(recorder.clone());
+}

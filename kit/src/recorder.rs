@@ -1,0 +1,271 @@
+//! The handle through which services write the trace.
+
+use std::panic::Location;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::thread::ThreadId;
+
+use tokio::time::Instant;
+
+use crate::record::{Clock, Cut, Gate, Panic, Printed, SpanEnd};
+use crate::trace::{Caller, ROOT, SpanId, Stage, Trace};
+
+/// Records what one run of a scenario does. Cheap to clone; every service holds one.
+#[derive(Debug, Clone)]
+pub struct Recorder {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    clock: Clock,
+    /// Seed of the extra waits around service calls; 0 for none.
+    schedule: u64,
+    /// Cancel-fuzz: drop the future under test at this wait.
+    cut_at: Option<u64>,
+    cut: Mutex<Option<Cut>>,
+    runtime_thread: ThreadId,
+    origin: OnceLock<Instant>,
+    /// The last instant known, for threads that have no runtime to ask.
+    last_ms: AtomicU64,
+    trace: Mutex<Trace>,
+}
+
+impl Recorder {
+    /// A recorder for a run on the calling thread.
+    pub(crate) fn new(clock: Clock, schedule: u64, cut_at: Option<u64>) -> Self {
+        Self {
+            shared: Arc::new(Shared {
+                clock,
+                schedule,
+                cut_at,
+                cut: Mutex::new(None),
+                runtime_thread: std::thread::current().id(),
+                origin: OnceLock::new(),
+                last_ms: AtomicU64::new(0),
+                trace: Mutex::new(Trace::new(clock)),
+            }),
+        }
+    }
+
+    /// From now on instants count from here. Inside the runtime only.
+    pub(crate) fn start_clock(&self) {
+        self.shared.origin.set(Instant::now()).expect("a run starts once");
+    }
+
+    /// Virtual milliseconds since the start; on a foreign thread the last that the runtime knew.
+    pub fn now_ms(&self) -> u64 {
+        if self.on_runtime_thread()
+            && let Some(origin) = self.shared.origin.get()
+        {
+            let now = origin.elapsed().as_millis() as u64;
+            self.shared.last_ms.store(now, Ordering::Relaxed);
+            return now;
+        }
+        self.shared.last_ms.load(Ordering::Relaxed)
+    }
+
+    /// Whether the calling thread is the one that runs the tasks.
+    pub fn on_runtime_thread(&self) -> bool {
+        std::thread::current().id() == self.shared.runtime_thread
+    }
+
+    /// Which clock this run is on.
+    pub fn clock(&self) -> Clock {
+        self.shared.clock
+    }
+
+    /// Notes that `op` was called for `lane`, from the caller's line. It begins with [`SpanGuard::start`].
+    #[track_caller]
+    pub fn call(&self, op: &'static str, lane: impl Into<String>) -> SpanGuard {
+        let from = Location::caller();
+        let lane = lane.into();
+        let caller = Caller {
+            file: from.file().to_owned(),
+            line: from.line(),
+        };
+        let now = self.now_ms();
+        let id = self.trace().created(op, &lane, caller, now);
+        SpanGuard {
+            recorder: self.clone(),
+            id,
+            state: SpanState::Made,
+            op,
+            lane,
+        }
+    }
+
+    /// Notes that `arrived` of `wanted` came to the meeting `name`.
+    pub fn gate(&self, name: &str, arrived: u64, wanted: u64) {
+        let mut trace = self.trace();
+        if trace.stage() == Stage::Closed {
+            return;
+        }
+        match trace.gates.iter_mut().find(|gate| gate.name == name) {
+            Some(gate) => gate.arrived = gate.arrived.max(arrived),
+            None => trace.gates.push(Gate {
+                name: name.to_owned(),
+                arrived,
+                wanted,
+            }),
+        }
+    }
+
+    pub(crate) fn panicked(&self, panic: Panic) {
+        let mut trace = self.trace();
+        if trace.stage() != Stage::Closed {
+            trace.panics.push(panic);
+        }
+    }
+
+    /// The runtime is about to wait: what was printed until now belongs to this instant.
+    pub(crate) fn note_printed(&self, offset: u64) {
+        let now = self.now_ms();
+        let mut trace = self.trace();
+        let at = match self.shared.clock {
+            Clock::Virtual => now,
+            Clock::Held | Clock::Real => return,
+        };
+        if trace.stage() == Stage::Closed {
+            return;
+        }
+        match trace.printed.last_mut() {
+            Some(last) if last.offset == offset => {}
+            Some(last) if last.at == at => last.offset = offset,
+            Some(_) | None => trace.printed.push(Printed { offset, at }),
+        }
+    }
+
+    pub(crate) fn cut_at(&self) -> Option<u64> {
+        self.shared.cut_at
+    }
+
+    pub(crate) fn note_cut(&self, wait: u64) {
+        let during = self.trace().waiting_for();
+        *self.shared.cut.lock().expect("nothing panics while it holds this lock") = Some(Cut { wait, during });
+    }
+
+    pub(crate) fn cut_made(&self) -> Option<Cut> {
+        self.shared
+            .cut
+            .lock()
+            .expect("nothing panics while it holds this lock")
+            .clone()
+    }
+
+    /// Extra times that a call of `op` for `lane` gives way: 0 to 3 before its work and after it.
+    ///
+    /// Drawn from the call itself rather than from a shared stream, so that the order in which a
+    /// `select!` polls its branches does not change what each call draws.
+    pub(crate) fn extra_waits(&self, op: &str, lane: &str) -> (u64, u64) {
+        if self.shared.schedule == 0 {
+            return (0, 0);
+        }
+        let mut dice = crate::Dice::of_text(&format!("{op} {lane}"), self.shared.schedule);
+        (dice.number(0..=3), dice.number(0..=3))
+    }
+
+    pub(crate) fn trace(&self) -> MutexGuard<'_, Trace> {
+        self.shared
+            .trace
+            .lock()
+            .expect("nothing panics while it holds this lock")
+    }
+
+    /// The trace, unless the thread that is stuck holds it.
+    pub(crate) fn try_trace(&self) -> Option<MutexGuard<'_, Trace>> {
+        self.shared.trace.try_lock().ok()
+    }
+
+    fn task(&self) -> Option<String> {
+        match tokio::task::try_id() {
+            Some(id) => Some(id.to_string()),
+            None if self.on_runtime_thread() => Some(ROOT.to_owned()),
+            None => None,
+        }
+    }
+}
+
+/// One call's place in the trace. Dropped before it finishes, it notes a cancelled call; dropped
+/// before it began, a call that nobody polled.
+#[derive(Debug)]
+pub struct SpanGuard {
+    recorder: Recorder,
+    id: Option<SpanId>,
+    state: SpanState,
+    op: &'static str,
+    lane: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SpanState {
+    Made,
+    Begun,
+    Over,
+}
+
+impl SpanGuard {
+    /// The call begins: its future is polled for the first time, or its thread runs. Once only; later calls do nothing.
+    pub fn start(&mut self) {
+        if self.state != SpanState::Made {
+            return;
+        }
+        self.state = SpanState::Begun;
+        if let Some(id) = self.id {
+            let (task, on_runtime, now) = (
+                self.recorder.task(),
+                self.recorder.on_runtime_thread(),
+                self.recorder.now_ms(),
+            );
+            self.recorder.trace().started(id, task, on_runtime, now);
+        }
+    }
+
+    /// The call begins and holds the calling thread until it is done.
+    pub fn start_blocking(&mut self) {
+        self.start();
+        if let Some(id) = self.id {
+            self.recorder.trace().blocks(id);
+        }
+    }
+
+    /// The call gave its result.
+    pub fn finish(&mut self) {
+        self.end(SpanEnd::Finished);
+    }
+
+    /// Leaves the call as it stands: it was still waiting when nobody looked any more.
+    pub fn leave_pending(mut self) {
+        self.state = SpanState::Over;
+    }
+
+    /// The recorder that this span belongs to.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    /// What was called.
+    pub fn op(&self) -> &'static str {
+        self.op
+    }
+
+    /// For whom.
+    pub fn lane(&self) -> &str {
+        &self.lane
+    }
+
+    fn end(&mut self, end: SpanEnd) {
+        let begun = self.state == SpanState::Begun;
+        self.state = SpanState::Over;
+        if let (true, Some(id)) = (begun, self.id) {
+            let now = self.recorder.now_ms();
+            self.recorder.trace().ended(id, end, now);
+        }
+    }
+}
+
+impl Drop for SpanGuard {
+    fn drop(&mut self) {
+        self.end(SpanEnd::Dropped);
+    }
+}

@@ -1,0 +1,206 @@
+//! One recorded run, as requirements see it.
+
+use std::fmt::Debug;
+use std::time::Duration;
+
+use crate::finding::{Measured, Observed, Value};
+use crate::record::{self, Cut, Observable, Span, SpanEnd};
+
+/// What one run of the scenario did: its data set `D`, the value `V` it returned, and the record.
+#[derive(Debug)]
+pub struct Run<D, V> {
+    data: D,
+    value: V,
+    record: record::Run,
+}
+
+impl<D, V> Run<D, V> {
+    pub(crate) fn new(data: D, value: V, record: record::Run) -> Self {
+        Self { data, value, record }
+    }
+
+    pub(crate) fn into_record(self) -> record::Run {
+        self.record
+    }
+
+    /// The data set it ran on.
+    pub fn data(&self) -> &D {
+        &self.data
+    }
+
+    /// What the scenario returned.
+    pub fn returned(&self) -> &V {
+        &self.value
+    }
+
+    /// Something about the returned value that is either so or not.
+    pub fn value<'a, T: Debug + PartialEq + ?Sized>(&self, seen: &'a T) -> Observed<Value<'a, T>> {
+        Observed::new(Observable::Value, Value(seen))
+    }
+
+    /// Holds if `seen` equals `wanted`: the returned value, or a part of it.
+    pub fn same<T: Debug + PartialEq + ?Sized>(&self, seen: &T, wanted: &T) -> record::Finding {
+        self.value(seen).is(Value(wanted))
+    }
+
+    /// Holds if the list has exactly these members in this order.
+    pub fn same_list<T: Debug + PartialEq>(&self, seen: &[T], wanted: &[T]) -> record::Finding {
+        self.value(seen).is_list(wanted)
+    }
+
+    /// Holds if a duration that the answer measured is exactly this.
+    pub fn measured(&self, seen: Duration, wanted: Duration) -> record::Finding {
+        Observed::new(Observable::Measured, Measured(seen)).is(Measured(wanted))
+    }
+
+    /// An invariant that must be so wherever the future was dropped.
+    pub fn invariant<T: Debug + PartialEq>(&self, seen: &T, wanted: &T) -> record::Finding {
+        let observed = Observed::new(Observable::Invariant, Value(seen));
+        match &self.record.cut {
+            Some(cut) => observed.of(cut_words(cut)).is(Value(wanted)),
+            None => observed.is(Value(wanted)),
+        }
+    }
+
+    /// Virtual time from start to return.
+    ///
+    /// # Panics
+    /// On a clock that is not virtual: there is no time to speak of.
+    pub fn elapsed(&self) -> Observed<Duration> {
+        let elapsed = self.record.elapsed_ms.expect("only a virtual clock tells time");
+        Observed::new(Observable::Elapsed, crate::ms(elapsed))
+    }
+
+    /// Most calls in flight at one moment.
+    pub fn peak(&self) -> Observed<u64> {
+        Observed::new(Observable::Peak, self.record.peak)
+    }
+
+    /// How many calls of this operation were begun.
+    pub fn calls(&self, op: &str) -> Observed<u64> {
+        let begun = self
+            .record
+            .spans
+            .iter()
+            .filter(|span| span.op == op && span.started.is_some());
+        Observed::new(Observable::Calls, begun.count() as u64).of(op)
+    }
+
+    /// Tasks that were still alive one virtual millisecond after the return.
+    pub fn left_running(&self) -> Observed<u64> {
+        Observed::new(Observable::LeftRunning, self.record.left_running)
+    }
+
+    /// How often the runtime went idle. Waiting takes a few; looking again and again takes thousands.
+    pub fn wakeups(&self) -> Observed<u64> {
+        Observed::new(Observable::Wakeups, self.record.wakeups)
+    }
+
+    /// Where cancel-fuzz cut this run; `None` for a run that was left alone.
+    pub fn cut(&self) -> Option<&Cut> {
+        self.record.cut.as_ref()
+    }
+
+    /// The first call made for `lane`.
+    pub fn lane(&self, lane: &str) -> Lane<'_> {
+        Lane {
+            name: lane.to_owned(),
+            span: self.record.spans.iter().find(|span| span.lane == lane),
+        }
+    }
+
+    /// Every call of an operation, in the record's order.
+    pub fn lanes<'a>(&'a self, op: &'a str) -> impl Iterator<Item = Lane<'a>> {
+        let spans = self.record.spans.iter().filter(move |span| span.op == op);
+        spans.map(|span| Lane {
+            name: span.lane.clone(),
+            span: Some(span),
+        })
+    }
+
+    /// How many came to the meeting `name`.
+    pub fn met(&self, name: &str) -> Observed<u64> {
+        let arrived = self
+            .record
+            .gates
+            .iter()
+            .find(|gate| gate.name == name)
+            .map_or(0, |gate| gate.arrived);
+        Observed::new(Observable::Gate, arrived).of(name)
+    }
+
+    /// Holds if `who` got exactly this answer. Nobody answering is told apart from a wrong answer.
+    pub fn answered(&self, who: &str, answer: Option<&str>, wanted: &str) -> record::Finding {
+        match answer {
+            Some(answer) => self.value(answer).of(who).is(Value(wanted)),
+            None => Observed::new(Observable::Gate, "no answer".to_owned())
+                .of(who)
+                .is(wanted.to_owned()),
+        }
+    }
+
+    /// How many blocking calls of this operation ran on the thread that runs the tasks.
+    pub fn on_runtime_thread(&self, op: &str) -> Observed<u64> {
+        let held = self
+            .record
+            .spans
+            .iter()
+            .filter(|span| span.op == op && span.blocking && span.on_runtime_thread);
+        Observed::new(Observable::Thread, held.count() as u64).of(op)
+    }
+}
+
+/// One call in the record, or its absence.
+#[derive(Debug)]
+pub struct Lane<'a> {
+    name: String,
+    span: Option<&'a Span>,
+}
+
+impl Lane<'_> {
+    /// When it began, in virtual time since the start.
+    pub fn started(&self) -> Observed<Option<Duration>> {
+        let at = self.span.and_then(|span| span.started).map(crate::ms);
+        Observed::new(Observable::Started, at).of(self.name.clone())
+    }
+
+    /// When it was over, however it ended.
+    pub fn ended(&self) -> Observed<Option<Duration>> {
+        let at = self.span.and_then(|span| span.ended).map(crate::ms);
+        Observed::new(Observable::Ended, at).of(self.name.clone())
+    }
+
+    /// Holds if it gave its result at this instant.
+    pub fn finished_at(&self, at: Duration) -> record::Finding {
+        self.end(SpanEnd::Finished, at)
+    }
+
+    /// Holds if it was dropped while it waited, at this instant.
+    pub fn dropped_at(&self, at: Duration) -> record::Finding {
+        self.end(SpanEnd::Dropped, at)
+    }
+
+    /// The record's own line about it.
+    pub fn span(&self) -> Option<&Span> {
+        self.span
+    }
+
+    fn end(&self, end: SpanEnd, at: Duration) -> record::Finding {
+        let words = |end: SpanEnd, at: Option<u64>| match at {
+            Some(at) => format!("{} at {}", end.as_str(), crate::finding::seconds(at)),
+            None => end.as_str().to_owned(),
+        };
+        let seen = self
+            .span
+            .map_or_else(|| "never called".to_owned(), |span| words(span.end, span.ended));
+        let wanted = words(end, Some(at.as_millis() as u64));
+        Observed::new(Observable::Ended, seen).of(self.name.clone()).is(wanted)
+    }
+}
+
+fn cut_words(cut: &Cut) -> String {
+    match &cut.during {
+        Some(call) => format!("dropped during {call}"),
+        None => format!("dropped at wait {}", cut.wait + 1),
+    }
+}

@@ -1,0 +1,137 @@
+//! The few questions that std cannot put to the operating system. The only `unsafe` of the kit.
+//!
+//! Where a system has no answer, the answer is `None`, and whoever asked does without.
+
+/// Processor time, time waiting for a core and voluntary switches of the calling thread so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ThreadClock {
+    pub(crate) cpu_ns: u64,
+    pub(crate) run_queue_ns: u64,
+    pub(crate) voluntary_switches: u64,
+}
+
+#[cfg(target_os = "linux")]
+pub(crate) fn thread_clock() -> Option<ThreadClock> {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: `time` is a valid timespec for the call to fill in.
+    if unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &mut time) } != 0 {
+        return None;
+    }
+    // SAFETY: rusage is plain integers, for which all zeroes is a value.
+    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
+    // SAFETY: `usage` is a valid rusage for the call to fill in.
+    if unsafe { libc::getrusage(libc::RUSAGE_THREAD, &mut usage) } != 0 {
+        return None;
+    }
+    let schedstat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let run_queue_ns = schedstat.split_whitespace().nth(1)?.parse().ok()?;
+    Some(ThreadClock {
+        cpu_ns: time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64,
+        run_queue_ns,
+        voluntary_switches: usage.ru_nvcsw as u64,
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn thread_clock() -> Option<ThreadClock> {
+    None
+}
+
+/// The system's number of the calling thread.
+#[cfg(target_os = "linux")]
+pub(crate) fn thread_id() -> i64 {
+    // SAFETY: takes no arguments and cannot fail.
+    i64::from(unsafe { libc::gettid() })
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn thread_id() -> i64 {
+    0
+}
+
+/// What one thread of this process is doing, and counters that change when it does anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ThreadState {
+    pub(crate) id: i64,
+    pub(crate) asleep: bool,
+    counters: String,
+}
+
+/// Every thread of this process, ordered by id; `None` where the system does not tell.
+#[cfg(target_os = "linux")]
+pub(crate) fn threads() -> Option<Vec<ThreadState>> {
+    let mut threads = Vec::new();
+    for entry in std::fs::read_dir("/proc/self/task").ok()? {
+        let Ok(entry) = entry else { continue };
+        let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<i64>().ok()) else {
+            continue;
+        };
+        // A thread may end between the listing and the reading.
+        let Ok(stat) = std::fs::read_to_string(entry.path().join("stat")) else {
+            continue;
+        };
+        let Ok(status) = std::fs::read_to_string(entry.path().join("status")) else {
+            continue;
+        };
+        // The name stands in parentheses and may hold anything; the state follows it.
+        let Some(state) = stat
+            .rsplit(')')
+            .next()
+            .and_then(|rest| rest.trim_start().chars().next())
+        else {
+            continue;
+        };
+        let counters = status.lines().filter(|line| line.contains("ctxt_switches")).collect();
+        threads.push(ThreadState {
+            id,
+            asleep: state == 'S',
+            counters,
+        });
+    }
+    threads.sort_by_key(|thread| thread.id);
+    Some(threads)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn threads() -> Option<Vec<ThreadState>> {
+    None
+}
+
+/// Bytes written to this socket that the other end's system has not taken yet.
+#[cfg(target_os = "linux")]
+pub(crate) fn unsent_bytes(socket: &std::net::TcpStream) -> Option<u64> {
+    use std::os::fd::AsRawFd;
+    let mut queued: libc::c_int = 0;
+    // SAFETY: the descriptor is open for as long as `socket` is borrowed, and TIOCOUTQ fills in one int.
+    let result = unsafe { libc::ioctl(socket.as_raw_fd(), libc::TIOCOUTQ, &mut queued) };
+    (result == 0).then(|| queued.max(0) as u64)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn unsent_bytes(_socket: &std::net::TcpStream) -> Option<u64> {
+    None
+}
+
+/// How many bytes this process has written to its standard output, where that is a file.
+#[cfg(unix)]
+pub(crate) fn stdout_offset() -> Option<u64> {
+    // SAFETY: asks for the position of an open descriptor and moves nothing; on a pipe or a
+    // terminal it fails and says so.
+    u64::try_from(unsafe { libc::lseek(1, 0, libc::SEEK_CUR) }).ok()
+}
+
+#[cfg(not(unix))]
+pub(crate) fn stdout_offset() -> Option<u64> {
+    None
+}
+
+/// Ends the process at once: no destructor, no exit handler and no thread can hold it.
+pub(crate) fn exit_now(code: i32) -> ! {
+    #[cfg(unix)]
+    // SAFETY: never returns and runs nothing of this process.
+    unsafe {
+        libc::_exit(code)
+    }
+    #[cfg(not(unix))]
+    std::process::exit(code)
+}

@@ -1,0 +1,169 @@
+//! One call of rustc: the check as crate root, the answer as its module.
+
+use std::fs::File;
+use std::io::{Read, Seek};
+use std::process::Stdio;
+
+use serde::Deserialize;
+use tokio::process::Command;
+
+use super::kit::Kit;
+use super::outcome::Compile;
+use super::shadow::Shadow;
+use super::{Job, RunnerError, system};
+
+/// rustc's messages are read up to here; a program with more is not read to its end by anybody.
+const MOST_BYTES: u64 = 4 << 20;
+const MOST_MESSAGES: usize = 100;
+
+/// One message of rustc's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub level: String,
+    /// `E0308`, or a lint's name.
+    pub code: Option<String>,
+    pub text: String,
+    /// As rustc renders it for a terminal, with colours.
+    pub rendered: String,
+    /// Where its first primary span lies.
+    pub file: Option<String>,
+    pub line: u32,
+    pub column: u32,
+}
+
+pub(super) struct Compiled {
+    pub(super) outcome: Compile,
+    pub(super) messages: Vec<Message>,
+}
+
+pub(super) async fn compile(kit: &Kit, shadow: &Shadow, job: &Job<'_>) -> Result<Compiled, RunnerError> {
+    let messages = tempfile::tempfile().map_err(RunnerError::Follow)?;
+    let mut command = Command::new(kit.toolchain().rustc());
+    command.args(["--edition", "2024", "--crate-type", "bin", "--crate-name", job.name]);
+    command.args(["-C", "debuginfo=0", "-C", "codegen-units=2", "-C", "strip=debuginfo"]);
+    command.args([
+        "--error-format",
+        "json",
+        "--json",
+        "diagnostic-rendered-ansi",
+        "--diagnostic-width",
+        "100",
+    ]);
+    command.args(kit.link_arguments());
+    // rustc then names the learner's file as the learner does.
+    let mut remap = shadow.root().as_os_str().to_owned();
+    remap.push("/=");
+    command.arg("--remap-path-prefix").arg(remap);
+    command.arg("-o").arg(shadow.program()).arg(shadow.check());
+    command
+        .current_dir(shadow.root())
+        .env_remove("RUSTC_WRAPPER")
+        .env_remove("RUSTFLAGS")
+        .env("RUST_BACKTRACE", "0");
+    command.stdin(Stdio::null()).stdout(Stdio::null());
+    command.stderr(messages.try_clone().map_err(RunnerError::Follow)?);
+    let program = kit.toolchain().rustc().display().to_string();
+    let mut group = system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
+    let outcome = match tokio::time::timeout(job.limits.compile, group.wait()).await {
+        Ok(status) => match status.map_err(RunnerError::Follow)?.success() {
+            true => Compile::Succeeded,
+            false => Compile::Failed,
+        },
+        Err(_late) => Compile::TimedOut,
+    };
+    drop(group);
+    Ok(Compiled {
+        outcome,
+        messages: read(messages).map_err(RunnerError::Follow)?,
+    })
+}
+
+fn read(mut file: File) -> std::io::Result<Vec<Message>> {
+    file.rewind()?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.lines().filter_map(parse).take(MOST_MESSAGES).collect())
+}
+
+/// A line of rustc's JSON; what is not a message of a level that readers see is passed over.
+fn parse(line: &str) -> Option<Message> {
+    #[derive(Deserialize)]
+    struct Raw {
+        message: String,
+        code: Option<RawCode>,
+        level: String,
+        spans: Vec<RawSpan>,
+        rendered: Option<String>,
+    }
+    #[derive(Deserialize)]
+    struct RawCode {
+        code: String,
+    }
+    #[derive(Deserialize)]
+    struct RawSpan {
+        file_name: String,
+        line_start: u32,
+        column_start: u32,
+        is_primary: bool,
+    }
+    let raw: Raw = match serde_json::from_str(line) {
+        Ok(raw) => raw,
+        // What is not JSON is rustc's last words when it breaks, or the linker's.
+        Err(_) if !line.starts_with('{') && !line.trim().is_empty() => Raw {
+            message: line.to_owned(),
+            code: None,
+            level: "error".to_owned(),
+            spans: Vec::new(),
+            rendered: Some(format!("{line}\n")),
+        },
+        Err(_) => return None,
+    };
+    let summary =
+        raw.spans.is_empty() && (raw.message.starts_with("aborting due to") || raw.message.ends_with("emitted"));
+    if summary
+        || !matches!(
+            raw.level.as_str(),
+            "error" | "warning" | "error: internal compiler error"
+        )
+    {
+        return None;
+    }
+    let primary = raw.spans.into_iter().find(|span| span.is_primary);
+    Some(Message {
+        level: raw.level,
+        code: raw.code.map(|code| code.code),
+        rendered: straighten(&raw.rendered.unwrap_or_else(|| format!("{}\n", raw.message))),
+        text: raw.message,
+        line: primary.as_ref().map_or(0, |span| span.line_start),
+        column: primary.as_ref().map_or(0, |span| span.column_start),
+        file: primary.map(|span| straighten(&span.file_name)),
+    })
+}
+
+/// `checks/01_basics/../../exercises/…` is how rustc reached the file; `exercises/…` is what it is called.
+fn straighten(text: &str) -> String {
+    let mut straight = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(found) = rest.find("/../../exercises/") {
+        let before = &rest[..found];
+        let start = before.rfind("checks/").unwrap_or(found);
+        straight.push_str(&before[..start]);
+        rest = &rest[found + "/../../".len()..];
+    }
+    straight.push_str(rest);
+    straight
+}
+
+#[cfg(test)]
+mod tests {
+    use super::straighten;
+
+    #[test]
+    fn a_file_is_called_what_the_learner_calls_it() {
+        let seen =
+            " --> checks/01_basics/../../exercises/01_basics/basics2.rs:3:5\n ::: checks/01_basics/basics2.rs:1:1";
+        let wanted = " --> exercises/01_basics/basics2.rs:3:5\n ::: checks/01_basics/basics2.rs:1:1";
+        assert_eq!(straighten(seen), wanted);
+    }
+}

@@ -1,0 +1,117 @@
+//! Runs a compiled answer under its limits.
+
+use std::fs::{self, File};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{Read, Seek};
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use tokio::process::Command;
+use tokio::time::Instant;
+
+use super::kit::Kit;
+use super::outcome::{End, Execution, Record};
+use super::shadow::Shadow;
+use super::{Job, RunnerError, capture, system};
+
+/// How often memory and output are looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(15);
+/// The kit tells what an answer was doing when its time is up; it gets this long to say so.
+const LAST_WORDS: Duration = Duration::from_millis(500);
+/// The kit's record is ours and stays small; more than this is somebody else's writing.
+const LONGEST_RECORD: u64 = 8 << 20;
+
+pub(super) async fn execute(kit: &Kit, shadow: &Shadow, job: &Job<'_>) -> Result<Execution, RunnerError> {
+    let scratch = |source| RunnerError::Scratch {
+        path: shadow.root().display().to_string(),
+        source,
+    };
+    let nonce = nonce();
+    fs::write(shadow.record(), &nonce).map_err(scratch)?;
+    // Opened before the kit takes the name away.
+    let mut record = File::open(shadow.record()).map_err(scratch)?;
+    let (stdout, stderr) = (
+        tempfile::tempfile().map_err(scratch)?,
+        tempfile::tempfile().map_err(scratch)?,
+    );
+    let mut command = Command::new(shadow.program());
+    command.current_dir(shadow.work()).env_clear();
+    command.env("KATAS_RECORD", shadow.record());
+    command.env("KATAS_LIMIT_MS", job.limits.run.as_millis().to_string());
+    if let Some(seeds) = job.seeds {
+        command.env("KATAS_SEEDS", seeds.to_string());
+    }
+    // A symbolised backtrace costs 60 ms, and the panic's place is in the record.
+    command.env("RUST_BACKTRACE", "0").env("TMPDIR", shadow.work());
+    if let Some(path) = kit.library_path() {
+        command.env(system::LIBRARY_PATH, path);
+    }
+    command.stdin(Stdio::null());
+    command
+        .stdout(stdout.try_clone().map_err(scratch)?)
+        .stderr(stderr.try_clone().map_err(scratch)?);
+    let program = shadow.program().display().to_string();
+    let mut group = system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
+    let end = under_limits(&mut group, job, &stdout, &stderr).await?;
+    // Whatever it started goes with it.
+    drop(group);
+    let keep = job.limits.output;
+    let (mut stdout, mut stderr) = (stdout, stderr);
+    Ok(Execution {
+        end,
+        record: read_record(&mut record, &nonce).map_err(scratch)?,
+        stdout: capture::read(&mut stdout, keep).map_err(scratch)?,
+        stderr: capture::read(&mut stderr, keep).map_err(scratch)?,
+    })
+}
+
+async fn under_limits(
+    group: &mut system::Group,
+    job: &Job<'_>,
+    stdout: &File,
+    stderr: &File,
+) -> Result<End, RunnerError> {
+    let deadline = Instant::now() + job.limits.run + LAST_WORDS;
+    let mut looks = tokio::time::interval(LOOK_EVERY);
+    looks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            biased;
+            status = group.wait() => return status.map(end_of).map_err(RunnerError::Follow),
+            () = tokio::time::sleep_until(deadline) => return Ok(End::TimeLimit),
+            _ = looks.tick() => {
+                let written = |file: &File| file.metadata().map_or(0, |data| data.len());
+                if written(stdout).max(written(stderr)) > job.limits.output {
+                    return Ok(End::OutputLimit);
+                }
+                if group.resident_bytes().is_some_and(|bytes| bytes > job.limits.memory) {
+                    return Ok(End::MemoryLimit);
+                }
+            }
+        }
+    }
+}
+
+fn end_of(status: ExitStatus) -> End {
+    match (status.code(), system::signal(status)) {
+        (Some(code), _) => End::Exited(code),
+        (None, Some(signal)) => End::Signalled(signal),
+        (None, None) => End::Exited(-1),
+    }
+}
+
+fn read_record(file: &mut File, nonce: &str) -> std::io::Result<Record> {
+    file.rewind()?;
+    let mut bytes = Vec::new();
+    file.take(LONGEST_RECORD).read_to_end(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    // The nonce stands first, where this process wrote it.
+    Ok(Record::parse(text.strip_prefix(nonce).unwrap_or_default(), nonce))
+}
+
+/// Not a secret from code in the same process, which nothing can keep one from; it keeps a program from
+/// passing by writing what a passing run would write.
+fn nonce() -> String {
+    let random = || RandomState::new().hash_one(std::process::id());
+    format!("{:016x}{:016x}\n", random(), random()).trim().to_owned()
+}

@@ -1,0 +1,102 @@
+//! Compiles and runs one answer under limits and reports the facts. Judges nothing.
+
+mod capture;
+mod compile;
+mod execute;
+mod kit;
+mod outcome;
+mod shadow;
+#[cfg_attr(unix, path = "unix.rs")]
+#[cfg_attr(not(unix), path = "windows.rs")]
+mod system;
+mod toolchain;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+pub use compile::Message;
+pub use kit::{Kit, KitError, KitSources};
+pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
+pub use toolchain::{Toolchain, ToolchainError};
+
+/// Limits on one answer, all of them hard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    pub compile: std::time::Duration,
+    pub run: std::time::Duration,
+    /// Resident bytes.
+    pub memory: u64,
+    /// Bytes of standard output and standard error each; also what is kept of them, head and tail.
+    pub output: u64,
+}
+
+/// One answer to judge.
+#[derive(Debug, Clone)]
+pub struct Job<'a> {
+    pub topic: &'a str,
+    pub name: &'a str,
+    pub answer: &'a [u8],
+    pub check: &'a str,
+    pub limits: Limits,
+    /// How many seeded data sets to run; `None` for the check's own number.
+    pub seeds: Option<u64>,
+}
+
+/// Why an answer could not be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum RunnerError {
+    #[error("cannot write below `{path}`")]
+    Scratch { path: String, source: std::io::Error },
+    #[error("cannot start `{program}`")]
+    Start { program: String, source: std::io::Error },
+    #[error("cannot follow what was started")]
+    Follow(#[source] std::io::Error),
+}
+
+/// Runs answers against one prebuilt kit. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Runner {
+    kit: Arc<Kit>,
+}
+
+impl Runner {
+    pub fn new(kit: Kit) -> Self {
+        Self { kit: Arc::new(kit) }
+    }
+
+    pub fn toolchain(&self) -> &Toolchain {
+        self.kit.toolchain()
+    }
+
+    /// Compiles the answer with its check and runs it.
+    ///
+    /// # Cancellation
+    /// Dropping the future kills the compiler or the answer, with everything in its process group.
+    pub async fn run(&self, job: Job<'_>) -> Result<Outcome, RunnerError> {
+        let shadow = shadow::Shadow::lay(&self.kit.scratch(), &job)?;
+        let began = Instant::now();
+        let compiled = compile::compile(&self.kit, &shadow, &job).await?;
+        let compile_ms = began.elapsed().as_millis() as u64;
+        let execution = match compiled.outcome {
+            Compile::Succeeded => Some(execute::execute(&self.kit, &shadow, &job).await?),
+            Compile::Failed | Compile::TimedOut => None,
+        };
+        Ok(Outcome {
+            compile: compiled.outcome,
+            messages: compiled.messages,
+            compile_ms,
+            run_ms: began.elapsed().as_millis() as u64 - compile_ms,
+            execution,
+        })
+    }
+}
+
+/// The path of an answer inside the tree that it is judged in, with `/` everywhere.
+pub fn answer_path(topic: &str, name: &str) -> String {
+    Path::new("exercises")
+        .join(topic)
+        .join(format!("{name}.rs"))
+        .to_string_lossy()
+        .replace('\\', "/")
+}

@@ -1,0 +1,94 @@
+//! The Rust toolchain: the real rustc behind the rustup shim, which costs 10 ms a call.
+
+use std::path::{Path, PathBuf};
+
+use tokio::process::Command;
+
+/// The oldest rustc that the kit and the exercises compile with.
+const OLDEST: (u32, u32) = (1, 91);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toolchain {
+    sysroot: PathBuf,
+    /// `rustc -vV`, whole: what was built by one is of no use to another.
+    verbose: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ToolchainError {
+    #[error("there is no `rustc` here\nhint: install Rust from https://rustup.rs and open a new terminal")]
+    Missing(#[source] std::io::Error),
+    #[error("`rustc` does not answer: {0}\nhint: try `rustc -vV`; `rustup default stable` sets a toolchain")]
+    Silent(String),
+    #[error("rustc {found} is too old: the exercises need {}.{}\nhint: `rustup update stable`", OLDEST.0, OLDEST.1)]
+    TooOld { found: String },
+}
+
+impl Toolchain {
+    /// Asks the `rustc` that a terminal in `dir` would run.
+    pub async fn find(dir: &Path) -> Result<Self, ToolchainError> {
+        let (verbose, sysroot) = tokio::try_join!(ask(dir, &["-vV"]), ask(dir, &["--print", "sysroot"]))?;
+        let toolchain = Self {
+            sysroot: PathBuf::from(sysroot.trim()),
+            verbose,
+        };
+        match toolchain.version_numbers() {
+            Some(version) if version < OLDEST => Err(ToolchainError::TooOld {
+                found: toolchain.release().to_owned(),
+            }),
+            Some(_) | None => Ok(toolchain),
+        }
+    }
+
+    /// `1.95.0`.
+    pub fn release(&self) -> &str {
+        self.line("release: ")
+    }
+
+    pub fn host(&self) -> &str {
+        self.line("host: ")
+    }
+
+    pub fn verbose(&self) -> &str {
+        &self.verbose
+    }
+
+    pub fn rustc(&self) -> PathBuf {
+        self.sysroot
+            .join("bin")
+            .join(format!("rustc{}", std::env::consts::EXE_SUFFIX))
+    }
+
+    /// Where the shared standard library is.
+    pub fn libraries(&self) -> PathBuf {
+        self.sysroot.join("lib/rustlib").join(self.host()).join("lib")
+    }
+
+    fn line(&self, label: &str) -> &str {
+        self.verbose
+            .lines()
+            .find_map(|line| line.strip_prefix(label))
+            .unwrap_or("unknown")
+    }
+
+    fn version_numbers(&self) -> Option<(u32, u32)> {
+        let mut parts = self.release().split(['.', '-']);
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    }
+}
+
+async fn ask(dir: &Path, arguments: &[&str]) -> Result<String, ToolchainError> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc)
+        .args(arguments)
+        .current_dir(dir)
+        .output()
+        .await
+        .map_err(ToolchainError::Missing)?;
+    match output.status.success() {
+        true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+        false => Err(ToolchainError::Silent(
+            String::from_utf8_lossy(&output.stderr).trim().to_owned(),
+        )),
+    }
+}

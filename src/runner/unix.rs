@@ -1,0 +1,61 @@
+//! Processes on Unix: one group for each, killed whole.
+
+use std::io;
+use std::os::unix::process::ExitStatusExt;
+use std::process::ExitStatus;
+
+use rustix::process::{Pid, Signal, kill_process_group};
+use tokio::process::{Child, Command};
+
+/// The variable that tells the loader where shared libraries are.
+pub(super) const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
+    "DYLD_LIBRARY_PATH"
+} else {
+    "LD_LIBRARY_PATH"
+};
+
+/// The file name of a shared library.
+pub(super) fn shared_library(name: &str) -> String {
+    format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)
+}
+
+/// A child that leads a process group. Dropping it kills the group, whether the child still runs or not.
+#[derive(Debug)]
+pub(super) struct Group {
+    child: Child,
+    id: Option<Pid>,
+}
+
+impl Group {
+    pub(super) fn start(mut command: Command) -> io::Result<Self> {
+        let child = command.process_group(0).kill_on_drop(true).spawn()?;
+        let id = child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
+        Ok(Self { child, id })
+    }
+
+    /// Cancel safe: dropped, it can be called again.
+    pub(super) async fn wait(&mut self) -> io::Result<ExitStatus> {
+        self.child.wait().await
+    }
+
+    /// Memory that the child really holds; `None` where the system does not tell.
+    pub(super) fn resident_bytes(&self) -> Option<u64> {
+        let id = self.child.id()?;
+        let statm = std::fs::read_to_string(format!("/proc/{id}/statm")).ok()?;
+        let pages: u64 = statm.split_whitespace().nth(1)?.parse().ok()?;
+        Some(pages * rustix::param::page_size() as u64)
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if let Some(id) = self.id {
+            // No such group any more is the usual answer.
+            let _ = kill_process_group(id, Signal::KILL);
+        }
+    }
+}
+
+pub(super) fn signal(status: ExitStatus) -> Option<i32> {
+    status.signal()
+}

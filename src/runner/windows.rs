@@ -1,0 +1,42 @@
+//! Processes where there are no process groups: the child alone is killed, and memory is not limited.
+
+use std::io;
+use std::process::ExitStatus;
+
+use tokio::process::{Child, Command};
+
+/// The variable that tells the loader where shared libraries are.
+pub(super) const LIBRARY_PATH: &str = "PATH";
+
+/// The file name of a shared library.
+pub(super) fn shared_library(name: &str) -> String {
+    format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)
+}
+
+/// A child that is killed when dropped; what it started itself is not.
+#[derive(Debug)]
+pub(super) struct Group {
+    child: Child,
+}
+
+impl Group {
+    pub(super) fn start(mut command: Command) -> io::Result<Self> {
+        Ok(Self {
+            child: command.kill_on_drop(true).spawn()?,
+        })
+    }
+
+    /// Cancel safe: dropped, it can be called again.
+    pub(super) async fn wait(&mut self) -> io::Result<ExitStatus> {
+        self.child.wait().await
+    }
+
+    /// This system is not asked.
+    pub(super) fn resident_bytes(&self) -> Option<u64> {
+        None
+    }
+}
+
+pub(super) fn signal(_status: ExitStatus) -> Option<i32> {
+    None
+}

@@ -1,0 +1,175 @@
+//! Judges answers one after another or side by side, and tells what happens as it happens.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use futures::StreamExt as _;
+use futures::stream;
+
+use crate::catalogue::{Exercise, Set};
+use crate::event::{Event, Report, Summary};
+use crate::runner::{Job, Kit, KitSources, Limits, Outcome, Runner, Toolchain};
+use crate::verdict::judgement::Verdict;
+use crate::verdict::{self, Recorded};
+use crate::workspace::KitPackage;
+
+/// One answer to judge.
+#[derive(Debug, Clone)]
+pub struct Answer<'a> {
+    pub exercise: &'a Exercise,
+    pub source: Vec<u8>,
+    /// Its path as the user would type it.
+    pub file: String,
+    pub submission: Option<String>,
+    pub attempted: bool,
+    pub tampered: bool,
+}
+
+/// What holds for every answer of a session.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Settings {
+    /// In place of every exercise's own limit on real running time.
+    pub run_limit: Option<Duration>,
+    /// How many seeded data sets to run, for an author's sweep.
+    pub seeds: Option<u64>,
+}
+
+/// A set of exercises and a kit to judge them with. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Session {
+    set: Arc<Set>,
+    runner: Runner,
+    settings: Settings,
+}
+
+impl Session {
+    /// Finds the toolchain and the kit; builds the kit below `build` if it is not there, which takes a while the
+    /// first time, and tells `progress` of each crate that is compiled.
+    pub async fn open(set: &Set, build: &Path, settings: Settings, progress: impl FnMut(&str)) -> anyhow::Result<Self> {
+        let toolchain = Toolchain::find(build.parent().unwrap_or(Path::new("."))).await?;
+        let KitPackage { manifest, lock, files } = KitPackage::of_this_program()?;
+        let sources = KitSources { manifest, lock, files };
+        let kit = Kit::prepare(build, toolchain, &sources, progress).await?;
+        Ok(Self {
+            set: Arc::new(set.clone()),
+            runner: Runner::new(kit),
+            settings,
+        })
+    }
+
+    /// `rustc 1.95.0`.
+    pub fn toolchain(&self) -> String {
+        format!("rustc {}", self.runner.toolchain().release())
+    }
+
+    /// Judges one answer. That we could not is a report, too.
+    ///
+    /// # Cancellation
+    /// Dropping the future kills what was started.
+    pub async fn judge(&self, answer: &Answer<'_>) -> Report {
+        let judgement = match self.facts(answer).await {
+            Ok((outcome, recorded)) => verdict::judge(answer.exercise, &outcome, recorded.as_ref()),
+            Err(error) => verdict::unjudged(format!("{error:#}")),
+        };
+        let exercise = answer.exercise;
+        Report {
+            name: exercise.name.clone(),
+            topic: exercise.topic.clone(),
+            title: exercise.title.clone(),
+            revision: exercise.revision,
+            submission: answer.submission.clone(),
+            attempted: answer.attempted,
+            tampered: answer.tampered,
+            file: answer.file.clone(),
+            judgement,
+        }
+    }
+
+    /// Judges many, `jobs` at a time, and returns the reports in the order of the answers.
+    ///
+    /// # Cancellation
+    /// Dropping the future kills what was started.
+    pub async fn judge_all(
+        &self,
+        answers: &[Answer<'_>],
+        jobs: usize,
+        mut on_event: impl FnMut(Event<'_>),
+    ) -> Vec<Report> {
+        on_event(Event::Started { total: answers.len() });
+        let mut judged = stream::iter(answers.iter().map(|answer| self.judge(answer))).buffered(jobs.max(1));
+        let mut reports = Vec::with_capacity(answers.len());
+        while let Some(report) = judged.next().await {
+            on_event(Event::Judged { report: &report });
+            reports.push(report);
+        }
+        on_event(Event::Finished {
+            summary: summary(&reports),
+        });
+        reports
+    }
+
+    /// What the answer did, and what the solution did.
+    pub async fn facts(&self, answer: &Answer<'_>) -> anyhow::Result<(Outcome, Option<Recorded>)> {
+        let exercise = answer.exercise;
+        let check = self.set.check(exercise)?;
+        let job = Job {
+            topic: &exercise.topic,
+            name: &exercise.name,
+            answer: &answer.source,
+            check: &check,
+            limits: self.limits(exercise),
+            seeds: self.settings.seeds,
+        };
+        let outcome = self.runner.run(job).await?;
+        Ok((outcome, self.recorded(exercise)?))
+    }
+
+    fn recorded(&self, exercise: &Exercise) -> anyhow::Result<Option<Recorded>> {
+        let text = self.set.timeline(exercise)?;
+        text.map(|text| {
+            let path = format!("solutions/{}.timeline.json", exercise.id_path());
+            serde_json::from_str(&text).with_context(|| format!("`{path}` is not a recorded timeline"))
+        })
+        .transpose()
+    }
+
+    fn limits(&self, exercise: &Exercise) -> Limits {
+        let own = exercise.limits;
+        let run = Duration::from_secs(own.run_s.unwrap_or(10));
+        Limits {
+            compile: Duration::from_secs(own.compile_s.unwrap_or(15)),
+            run: self.settings.run_limit.unwrap_or(run),
+            memory: own.memory_mib.unwrap_or(1024) << 20,
+            output: own.output_kib.unwrap_or(1024) << 10,
+        }
+    }
+}
+
+/// How many passed, how many did not.
+pub fn summary(reports: &[Report]) -> Summary {
+    let mut summary = Summary {
+        total: reports.len(),
+        ..Summary::default()
+    };
+    for report in reports {
+        match report.judgement.verdict {
+            Verdict::Passed => summary.passed += 1,
+            Verdict::Unjudged => summary.unjudged += 1,
+            Verdict::DidNotCompile
+            | Verdict::Failed
+            | Verdict::Hung
+            | Verdict::TimedOut
+            | Verdict::Crashed
+            | Verdict::OverMemory
+            | Verdict::OutputFlood => summary.not_passed += 1,
+        }
+    }
+    summary
+}
+
+/// Where the kit is built: in the workspace, unless a folder for many of them is named by KATAS_BUILD_DIR.
+pub fn build_folder(usual: PathBuf) -> PathBuf {
+    std::env::var_os("KATAS_BUILD_DIR").map_or(usual, PathBuf::from)
+}

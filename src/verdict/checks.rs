@@ -1,0 +1,63 @@
+//! What became of each requirement.
+
+use katas_kit::record::{Finding, Run};
+
+use super::Found;
+use super::judgement::{CheckOutcome, CheckResult};
+use super::words::Words;
+use crate::catalogue::Exercise;
+use crate::runner::Record;
+
+/// The first requirement in the check's order that does not hold, and the first run in which it does not.
+pub(super) fn first_failure(record: &Record) -> Option<(&Run, &Finding)> {
+    let hello = record.hello.as_ref()?;
+    hello.requirements.iter().find_map(|id| failure(record, id))
+}
+
+fn failure<'a>(record: &'a Record, id: &str) -> Option<(&'a Run, &'a Finding)> {
+    record.runs.iter().find_map(|run| {
+        let failed = run
+            .findings
+            .iter()
+            .find(|finding| finding.requirement == id && !finding.holds);
+        failed.map(|finding| (run, finding))
+    })
+}
+
+/// Every requirement with what became of it; an implied one first, if that is what failed.
+pub(super) fn results(
+    exercise: &Exercise,
+    record: Option<&Record>,
+    found: &Found<'_>,
+    words: &Words,
+) -> Vec<CheckResult> {
+    let title = |id: &str| words.requirement(id, &exercise.requirements);
+    let implied = found.implied.map(|implied| CheckResult {
+        name: implied.id().to_owned(),
+        title: title(implied.id()),
+        outcome: CheckOutcome::Failed,
+        message: found
+            .panic
+            .map(|panic| panic.message.lines().next().unwrap_or_default().to_owned()),
+    });
+    let ids = record
+        .and_then(|record| record.hello.as_ref())
+        .map(|hello| hello.requirements.as_slice());
+    let declared = ids.unwrap_or_default().iter().map(|id| {
+        let failed = record.and_then(|record| failure(record, id));
+        // A run that broke off says nothing about what it did not reach.
+        let outcome = match (failed, found.implied) {
+            (Some(_), _) => CheckOutcome::Failed,
+            (None, Some(_)) => CheckOutcome::NotRun,
+            (None, None) => CheckOutcome::Passed,
+        };
+        let message = failed.map(|(_, finding)| words.finding(finding));
+        CheckResult {
+            name: id.clone(),
+            title: title(id),
+            outcome,
+            message,
+        }
+    });
+    implied.into_iter().chain(declared).collect()
+}

@@ -1,0 +1,211 @@
+//! Which mistake it was. A requirement that failed says little alone, and so do the facts; the code follows
+//! from both. First match wins.
+
+use katas_kit::record::{Finding, Observable, Run, RunEnd, Span, SpanEnd};
+
+use super::diagnosis::Code;
+
+/// What the code is chosen from.
+pub(super) struct Evidence<'a> {
+    /// The first requirement that failed, in the run that is told.
+    pub(super) finding: &'a Finding,
+    pub(super) run: &'a Run,
+    /// The plain runs of the sets that the check writes out.
+    pub(super) plain: &'a [&'a Run],
+    /// The answer's file as the record names it.
+    pub(super) is_answer: &'a dyn Fn(&str) -> bool,
+    /// rustc warned that a value that must be used was not.
+    pub(super) warned_unused: bool,
+    /// The solution calls services in this set.
+    pub(super) services_wanted: bool,
+    /// The latest instant at which a call of the solution begins in this set.
+    pub(super) wanted_starts: Option<u64>,
+}
+
+/// The mistake behind a run that did not come back.
+pub(super) fn of_hang(run: &Run) -> Code {
+    // Waiting wakes a runtime a few times for each call; looking again and again wakes it thousands of times.
+    let waits = 100 + 40 * run.spans.len() as u64;
+    match run.wakeups > waits {
+        true => Code::Polling,
+        false => Code::NeverWoken,
+    }
+}
+
+/// The mistake behind a requirement that failed.
+pub(super) fn of_finding(evidence: &Evidence<'_>) -> Code {
+    let Evidence { finding, run, .. } = evidence;
+    debug_assert!(run.end == RunEnd::Returned, "a run that did not return has no findings");
+    if finding.observable == Observable::Thread {
+        return Code::OnRuntimeThread;
+    }
+    if evidence.never_polled() {
+        return Code::NeverPolled;
+    }
+    if let Some(code) = evidence.thread_was_held() {
+        return code;
+    }
+    match finding.observable {
+        Observable::Thread => Code::OnRuntimeThread,
+        Observable::Gate => Code::Starved,
+        Observable::Invariant => Code::Torn,
+        Observable::Wakeups => Code::Polling,
+        Observable::LeftRunning => Code::LeftRunning,
+        Observable::Order => evidence.cancelled().unwrap_or(Code::WrongOrder),
+        Observable::Members => evidence
+            .cancelled()
+            .or(evidence.hard_coded())
+            .unwrap_or(Code::LostOrRepeated),
+        Observable::Value => evidence
+            .cancelled()
+            .or(evidence.hard_coded())
+            .unwrap_or(Code::WrongValue),
+        Observable::Measured => evidence
+            .clock_stood_still()
+            .or(evidence.hard_coded())
+            .unwrap_or(Code::WrongTime),
+        Observable::Calls => evidence.calls(),
+        Observable::Ended => evidence.ended(),
+        Observable::Peak => evidence.peak(),
+        Observable::Elapsed | Observable::Started => evidence.time(),
+    }
+}
+
+impl Evidence<'_> {
+    fn own_spans(&self) -> impl Iterator<Item = &Span> {
+        self.run.spans.iter().filter(|span| (self.is_answer)(&span.file))
+    }
+
+    /// A call was made and never polled, or rustc saw a future thrown away and nothing was called at all.
+    fn never_polled(&self) -> bool {
+        let unpolled = self.own_spans().any(|span| span.end == SpanEnd::NeverPolled);
+        let timely = !matches!(self.finding.observable, Observable::Invariant | Observable::LeftRunning);
+        timely && (unpolled || self.warned_unused)
+    }
+
+    /// Too little virtual time passed, or others came too late, because a thread slept for it.
+    fn thread_was_held(&self) -> Option<Code> {
+        let about_time = match self.finding.observable {
+            Observable::Elapsed | Observable::Started | Observable::Ended | Observable::Peak | Observable::Gate => true,
+            Observable::Value
+            | Observable::Order
+            | Observable::Members
+            | Observable::Measured
+            | Observable::Calls
+            | Observable::LeftRunning
+            | Observable::Thread
+            | Observable::Wakeups
+            | Observable::Invariant => false,
+        };
+        let runs = self.plain.iter().copied().chain([self.run]);
+        let slept = runs
+            .clone()
+            .any(|run| run.meter.is_some_and(|meter| meter.slept_ms > 0));
+        let pooled = runs
+            .clone()
+            .any(|run| run.blocking_threads > 0 && run.elapsed_ms == Some(0));
+        match about_time {
+            true if slept => Some(Code::BlockedThread),
+            true if pooled => Some(Code::ThreadPerWait),
+            true | false => None,
+        }
+    }
+
+    /// Something is missing, and a call that should have given it was dropped.
+    fn cancelled(&self) -> Option<Code> {
+        let dropped = self.own_spans().any(|span| span.end == SpanEnd::Dropped && !span.late);
+        (dropped && self.run.cut.is_none()).then_some(Code::CancelledEarly)
+    }
+
+    /// Said only when no service was called at all.
+    fn hard_coded(&self) -> Option<Code> {
+        (self.services_wanted && self.run.spans.is_empty()).then_some(Code::HardCoded)
+    }
+
+    fn clock_stood_still(&self) -> Option<Code> {
+        (self.finding.seen == "about 0 s" && !self.run.spans.is_empty()).then_some(Code::StdClock)
+    }
+
+    fn calls(&self) -> Code {
+        match numbers(self.finding) {
+            Some((seen, wanted)) if seen > wanted => Code::ExtraCalls,
+            Some((0, _)) => self.hard_coded().unwrap_or(Code::WrongValue),
+            Some(_) | None => Code::WrongValue,
+        }
+    }
+
+    fn ended(&self) -> Code {
+        let (seen, wanted) = (&self.finding.seen, &self.finding.wanted);
+        let dropped = SpanEnd::Dropped.as_str();
+        match (seen.starts_with(dropped), wanted.starts_with(dropped)) {
+            (false, true) if seen == "never called" => Code::WrongValue,
+            (false, true) => Code::NotCancelled,
+            (true, false) => Code::CancelledEarly,
+            // Dropped, but only when something else had happened.
+            (true, true) => self.time(),
+            (false, false) => self.time(),
+        }
+    }
+
+    fn peak(&self) -> Code {
+        match numbers(self.finding) {
+            Some((seen, wanted)) if seen > wanted => Code::OverLimit,
+            Some(_) | None => self.one_by_one().or(self.hard_coded()).unwrap_or(Code::UnderUsed),
+        }
+    }
+
+    fn time(&self) -> Code {
+        if let Some(code) = self.slept_and_hoped() {
+            return code;
+        }
+        if let Some(code) = self.one_by_one() {
+            return code;
+        }
+        let starts = self.run.spans.iter().filter_map(|span| span.started).max();
+        match (starts, self.wanted_starts) {
+            (Some(yours), Some(wanted)) if yours > wanted => Code::StartedLate,
+            (Some(yours), Some(wanted)) if yours < wanted => Code::TooEarly,
+            (Some(_) | None, Some(_) | None) => self.hard_coded().unwrap_or(Code::WrongTime),
+        }
+    }
+
+    /// Two sets that differ took equally long, although no call did.
+    fn slept_and_hoped(&self) -> Option<Code> {
+        if self.finding.observable != Observable::Elapsed {
+            return None;
+        }
+        let times: Vec<u64> = self.plain.iter().filter_map(|run| run.elapsed_ms).collect();
+        let same = times.len() >= 2 && times[0] > 0 && times.iter().all(|time| *time == times[0]);
+        let by_itself = same || self.run.spans.iter().all(|span| span.ended != self.run.elapsed_ms);
+        let idle = by_itself && self.run.elapsed_ms > self.run.spans.iter().filter_map(|span| span.ended).max();
+        (same || idle && !self.run.spans.is_empty()).then_some(Code::SleptAndHoped)
+    }
+
+    /// Each call began when the one before had ended: three or more in a row, or all of two.
+    fn one_by_one(&self) -> Option<Code> {
+        let begun: Vec<&Span> = self.run.spans.iter().filter(|span| span.started.is_some()).collect();
+        let in_a_row = begun.len() >= 2
+            && begun
+                .windows(2)
+                .all(|pair| pair[0].ended.is_some() && pair[1].started >= pair[0].ended);
+        if !in_a_row {
+            return None;
+        }
+        let mut tasks: Vec<u64> = begun
+            .iter()
+            .filter_map(|span| span.task)
+            .filter(|task| *task != 0)
+            .collect();
+        tasks.sort_unstable();
+        tasks.dedup();
+        match tasks.len() == begun.len() {
+            true => Some(Code::SpawnThenAwait),
+            false => Some(Code::Serial),
+        }
+    }
+}
+
+fn numbers(finding: &Finding) -> Option<(u64, u64)> {
+    let number = |text: &str| text.rsplit(' ').next().and_then(|last| last.parse().ok());
+    Some((number(&finding.seen)?, number(&finding.wanted)?))
+}

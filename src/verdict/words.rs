@@ -1,0 +1,152 @@
+//! The words for codes, requirements and rustc's errors: data, by language.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use katas_kit::record::{Finding, Observable};
+use serde::Deserialize;
+
+use super::diagnosis::Code;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    implied: BTreeMap<String, String>,
+    observables: BTreeMap<String, String>,
+    notes: BTreeMap<String, String>,
+    diagnoses: BTreeMap<String, Explained>,
+    rustc: Vec<Note>,
+    panics: Vec<Note>,
+}
+
+/// A diagnosis in words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Explained {
+    pub title: String,
+    pub text: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Note {
+    code: Option<String>,
+    contains: Option<String>,
+    text: String,
+}
+
+/// The English words, which travel inside the program.
+pub fn english() -> &'static Words {
+    static ENGLISH: OnceLock<Words> = OnceLock::new();
+    ENGLISH.get_or_init(|| toml::from_str(include_str!("words/en.toml")).expect("a test reads the embedded words"))
+}
+
+impl Words {
+    /// A code's title and text.
+    pub fn diagnosis(&self, code: Code) -> &Explained {
+        &self.diagnoses[code.as_str()]
+    }
+
+    /// A requirement as a sentence: its own, or what its identifier says.
+    pub fn requirement(&self, id: &str, own: &BTreeMap<String, String>) -> String {
+        own.get(id)
+            .or_else(|| self.implied.get(id))
+            .cloned()
+            .unwrap_or_else(|| id.replace('_', " "))
+    }
+
+    /// What was seen and what was wanted.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let template = &self.observables[finding.observable.as_str()];
+        let subject = finding.subject.as_deref().unwrap_or_default();
+        let text = fill(template, subject, &finding.seen, &finding.wanted);
+        let bare = finding.subject.is_none();
+        let text = if bare {
+            text.trim_start_matches([':', ' ']).to_owned()
+        } else {
+            text
+        };
+        match (finding.observable, finding.subject.as_deref()) {
+            (Observable::Value | Observable::Order | Observable::Members, Some(subject)) => {
+                format!("{subject}: {text}")
+            }
+            _ => text,
+        }
+    }
+
+    /// A short note for the picture.
+    pub fn note(&self, name: &str, subject: &str, seen: &str, wanted: &str) -> String {
+        fill(&self.notes[name], subject, seen, wanted)
+    }
+
+    /// What an error or warning of rustc's means to somebody who knows Python.
+    pub fn rustc(&self, code: Option<&str>, message: &str) -> Option<&str> {
+        let fits = |note: &&Note| {
+            note.code.as_deref().is_none_or(|wanted| code == Some(wanted))
+                && note.contains.as_deref().is_none_or(|wanted| message.contains(wanted))
+        };
+        self.rustc.iter().find(fits).map(|note| note.text.as_str())
+    }
+
+    /// What a panic's text means.
+    pub fn panic(&self, message: &str) -> Option<&str> {
+        let fits = |note: &&Note| note.contains.as_deref().is_some_and(|wanted| message.contains(wanted));
+        self.panics.iter().find(fits).map(|note| note.text.as_str())
+    }
+}
+
+fn fill(template: &str, subject: &str, seen: &str, wanted: &str) -> String {
+    // One pass, so that a value with braces in it is not filled again.
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        filled.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let (name, value) = [("{subject}", subject), ("{seen}", seen), ("{wanted}", wanted)]
+            .into_iter()
+            .find(|(name, _)| rest.starts_with(name))
+            .unwrap_or(("{", "{"));
+        filled.push_str(value);
+        rest = &rest[name.len()..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use katas_kit::record::Observable;
+
+    use super::{Code, english, fill};
+
+    #[test]
+    fn every_code_and_every_observable_has_words_and_no_word_is_left_over() {
+        let words = english();
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(
+            codes.iter().all(|code| words.diagnoses.contains_key(*code)),
+            "{codes:?}"
+        );
+        assert_eq!(words.diagnoses.len(), codes.len());
+        assert!(
+            Observable::ALL
+                .iter()
+                .all(|observable| words.observables.contains_key(observable.as_str()))
+        );
+        assert_eq!(words.observables.len(), Observable::ALL.len());
+    }
+
+    #[test]
+    fn values_are_filled_in_once() {
+        assert_eq!(fill("{seen} of {wanted} {x}", "", "{wanted}", "3"), "{wanted} of 3 {x}");
+    }
+
+    #[test]
+    fn the_most_specific_note_about_an_error_wins() {
+        let note = |code, message| english().rustc(code, message).expect("has a note");
+        assert!(note(Some("E0308"), "expected `u32`, found future").contains("await it"));
+        assert!(note(Some("E0308"), "mismatched types").contains("differ"));
+        assert!(note(None, "future cannot be sent between threads safely").contains("every await"));
+        assert!(english().rustc(Some("E9999"), "something new").is_none());
+    }
+}

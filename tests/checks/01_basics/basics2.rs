@@ -1,0 +1,43 @@
+//! What judges `basics2`: three pages, downloaded together, returned in order.
+
+#![forbid(unsafe_code)]
+
+#[path = "../../exercises/01_basics/basics2.rs"]
+mod exercise;
+
+use katas_kit::net::{Page, Site};
+use katas_kit::{Dice, Recorder, check};
+
+const NAMES: [&str; 3] = ["alpha", "beta", "gamma"];
+
+fn main() {
+    check(fetch)
+        .set(pages([2000, 1900, 2100]))
+        .set(pages([700, 1200, 300]))
+        .seeded(8, random_pages)
+        .require("the_pages_come_back_in_order", |run| {
+            let bodies: Vec<String> = run.data().iter().map(|page| page.body.clone()).collect();
+            run.same_list(run.returned(), &bodies)
+        })
+        .require("the_downloads_overlap", |run| run.peak().is(3))
+        .require("no_time_is_wasted", |run| {
+            let slowest = run.data().iter().map(|page| page.latency).max();
+            run.elapsed().is(slowest.expect("there are three"))
+        })
+        .require("nothing_keeps_running", |run| run.left_running().is(0))
+        .judge()
+}
+
+async fn fetch(recorder: Recorder, pages: Vec<Page>) -> Vec<String> {
+    exercise::fetch_all(&Site::new(&recorder, &pages)).await
+}
+
+fn pages(latencies: [u64; 3]) -> Vec<Page> {
+    NAMES.iter().zip(latencies).map(|(name, latency)| Page::new(name, latency)).collect()
+}
+
+fn random_pages(dice: &mut Dice) -> Vec<Page> {
+    let latencies = dice.distinct_ms(3, 100..=3000);
+    let page = |(name, latency): (&&str, std::time::Duration)| Page::new(name, latency.as_millis() as u64);
+    NAMES.iter().zip(latencies).map(page).collect()
+}
