@@ -4,6 +4,7 @@
     reason = "a binary has no public edge: `pub` here means for the other modules"
 )]
 
+mod author;
 mod catalogue;
 mod cli;
 mod color;

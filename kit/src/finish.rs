@@ -31,6 +31,10 @@ impl Seeds {
         }
     }
 
+    pub(crate) fn usual(count: u64) -> Self {
+        Self { count }
+    }
+
     pub(crate) fn count(&self) -> u64 {
         self.count
     }

@@ -1,12 +1,121 @@
-//! `katas author`.
+//! `katas author`: for those who write exercises.
 
-use super::{Context, Exit};
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Context, Exit, naming, print, say};
+use crate::author;
+use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli;
+use crate::session::{Session, Settings, build_folder};
 
-pub fn check(_context: &Context, _arguments: &cli::Names) -> anyhow::Result<Exit> {
-    anyhow::bail!("`katas author check` is not built yet")
+/// Seeded sets that an author's check runs, many more than a learner's.
+const SWEEP: u64 = 40;
+
+pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
+    let trees = Trees::of(context)?;
+    let chosen = trees.chosen(arguments)?;
+    let violations = tokio()?.block_on(async {
+        let session = trees.session(Some(SWEEP)).await?;
+        let bar = progress();
+        let violations = author::check(&trees.root, &trees.set, &trees.catalogue, &chosen, &session, |subject, done, of| {
+            bar.set_length(of as u64);
+            bar.set_position(done as u64);
+            bar.set_message(subject.file.clone());
+        })
+        .await?;
+        bar.finish_and_clear();
+        anyhow::Ok(violations)
+    })?;
+    let mut sorted = violations;
+    sorted.sort();
+    for violation in &sorted {
+        print(&format!("{violation}\n"))?;
+    }
+    match sorted.len() {
+        0 => {
+            say(&format!("{} keep every rule", count(chosen.len(), "exercise")));
+            Ok(Exit::Passed)
+        }
+        broken => {
+            say(&format!("{} in {}", count(broken, "violation"), count(chosen.len(), "exercise")));
+            Ok(Exit::NotPassed)
+        }
+    }
 }
 
-pub fn record(_context: &Context, _arguments: &cli::Names) -> anyhow::Result<Exit> {
-    anyhow::bail!("`katas author record` is not built yet")
+pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
+    let trees = Trees::of(context)?;
+    let chosen = trees.chosen(arguments)?;
+    tokio()?.block_on(async {
+        let session = trees.session(None).await?;
+        let mut exit = Exit::Passed;
+        for exercise in chosen {
+            match author::record(&trees.set, &session, exercise).await? {
+                Some(timeline) => {
+                    let file = format!("solutions/{}.timeline.json", exercise.id_path());
+                    if trees.set.timeline(exercise)?.as_deref() != Some(&timeline) {
+                        std::fs::write(trees.root.join(&file), timeline)
+                            .with_context(|| format!("cannot write `{file}`"))?;
+                        say(&format!("wrote `{file}`"));
+                    }
+                }
+                None => {
+                    say(&format!("the solution of `{}` does not pass: nothing recorded", exercise.name));
+                    exit = Exit::NotPassed;
+                }
+            }
+        }
+        Ok(exit)
+    })
+}
+
+/// The trees that an author works on: on disk, always.
+struct Trees {
+    root: PathBuf,
+    set: Set,
+    catalogue: Catalogue,
+}
+
+impl Trees {
+    fn of(context: &Context) -> anyhow::Result<Self> {
+        let root = match &context.set {
+            Set::OnDisk(root) => root.clone(),
+            Set::Embedded => context.cwd.clone(),
+        };
+        let set = Set::OnDisk(root.clone());
+        let catalogue = set.catalogue()?;
+        Ok(Self { root, set, catalogue })
+    }
+
+    fn chosen(&self, arguments: &cli::Names) -> anyhow::Result<Vec<&Exercise>> {
+        if arguments.names.is_empty() {
+            return Ok(self.catalogue.exercises.iter().collect());
+        }
+        arguments.names.iter().map(|name| naming::exercise(&self.catalogue, name, "author check")).collect()
+    }
+
+    async fn session(&self, seeds: Option<u64>) -> anyhow::Result<Session> {
+        let build = build_folder(self.root.join("target/katas"));
+        let settings = Settings { seeds, ..Settings::default() };
+        Session::open(&self.set, &build, settings, |done| say(&format!("building {done}"))).await
+    }
+}
+
+fn tokio() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().context("the system has no runtime to give")
+}
+
+fn progress() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("the template is well formed");
+    ProgressBar::new(0).with_style(style)
+}
+
+fn count(number: usize, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        number => format!("{number} {what}s"),
+    }
 }

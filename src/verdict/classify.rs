@@ -24,12 +24,15 @@ pub(super) struct Evidence<'a> {
 
 /// The mistake behind a run that did not come back.
 pub(super) fn of_hang(run: &Run) -> Code {
-    // Waiting wakes a runtime a few times for each call; looking again and again wakes it thousands of times.
-    let waits = 100 + 40 * run.spans.len() as u64;
-    match run.wakeups > waits {
+    match polls(run) {
         true => Code::Polling,
         false => Code::NeverWoken,
     }
+}
+
+/// Waiting wakes a runtime a few times for each call; looking again and again wakes it without end.
+fn polls(run: &Run) -> bool {
+    run.wakeups > 50 + 20 * run.spans.len() as u64
 }
 
 /// The mistake behind a requirement that failed.
@@ -155,6 +158,9 @@ impl Evidence<'_> {
     }
 
     fn time(&self) -> Code {
+        if polls(self.run) {
+            return Code::Polling;
+        }
         if let Some(code) = self.slept_and_hoped() {
             return code;
         }

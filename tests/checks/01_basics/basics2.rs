@@ -33,11 +33,16 @@ async fn fetch(recorder: Recorder, pages: Vec<Page>) -> Vec<String> {
 }
 
 fn pages(latencies: [u64; 3]) -> Vec<Page> {
-    NAMES.iter().zip(latencies).map(|(name, latency)| Page::new(name, latency)).collect()
+    NAMES
+        .iter()
+        .zip(latencies)
+        .map(|(name, latency)| Page::new(name, latency))
+        .collect()
 }
 
 fn random_pages(dice: &mut Dice) -> Vec<Page> {
     let latencies = dice.distinct_ms(3, 100..=3000);
-    let page = |(name, latency): (&&str, std::time::Duration)| Page::new(name, latency.as_millis() as u64);
+    let page =
+        |(name, latency): (&&str, std::time::Duration)| Page::new(name, latency.as_millis() as u64);
     NAMES.iter().zip(latencies).map(page).collect()
 }

@@ -18,7 +18,10 @@ struct Case {
 
 impl Case {
     fn new(latency_ms: u64, limit_ms: u64) -> Self {
-        Self { report: Page::new("report", latency_ms), limit: ms(limit_ms) }
+        Self {
+            report: Page::new("report", latency_ms),
+            limit: ms(limit_ms),
+        }
     }
 
     fn is_late(&self) -> bool {
@@ -34,14 +37,20 @@ fn main() {
         .seeded(8, random_case)
         .require("the_report_comes_if_it_is_in_time", |run| {
             let case = run.data();
-            run.same(run.returned(), &(!case.is_late()).then(|| case.report.body.clone()))
+            run.same(
+                run.returned(),
+                &(!case.is_late()).then(|| case.report.body.clone()),
+            )
         })
         .require("nobody_waits_longer_than_needed", |run| {
-            run.elapsed().is(run.data().report.latency.min(run.data().limit))
+            run.elapsed()
+                .is(run.data().report.latency.min(run.data().limit))
         })
-        .require("a_late_report_is_given_up", |run| match run.data().is_late() {
-            true => run.lane("report").dropped_at(run.data().limit),
-            false => run.lane("report").finished_at(run.data().report.latency),
+        .require("a_late_report_is_given_up", |run| {
+            match run.data().is_late() {
+                true => run.lane("report").dropped_at(run.data().limit),
+                false => run.lane("report").finished_at(run.data().report.latency),
+            }
         })
         .require("the_report_is_asked_for_once", |run| run.calls("get").is(1))
         .require("nothing_keeps_running", |run| run.left_running().is(0))

@@ -1,0 +1,118 @@
+//! Rules that need no judging: the trees mirror each other, files have rustfmt's form and fit on a page, words are there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::Context as _;
+
+use super::rule::{Rule, Violation};
+use crate::catalogue::{Catalogue, Exercise};
+
+/// An exercise is read whole before it is repaired.
+const LONGEST: usize = 60;
+/// Folders below the root, with how a file of theirs ends.
+const TREES: [(&str, &str); 3] = [("exercises", ".rs"), ("solutions", ".rs"), ("tests/checks", ".rs")];
+
+pub(super) fn check(root: &Path, catalogue: &Catalogue, exercises: &[&Exercise]) -> anyhow::Result<Vec<Violation>> {
+    let mut violations = Vec::new();
+    let whole = exercises.len() == catalogue.exercises.len();
+    if whole {
+        strangers(root, catalogue, &mut violations)?;
+    }
+    let mut sources = Vec::new();
+    for exercise in exercises {
+        words(exercise, &mut violations);
+        for (tree, ending) in TREES {
+            let file = format!("{tree}/{}{ending}", exercise.id_path());
+            match fs::read_to_string(root.join(&file)) {
+                Ok(text) if tree == "exercises" && text.lines().count() > LONGEST => {
+                    let what = format!("{} lines; {LONGEST} at most", text.lines().count());
+                    violations.push(Violation::new(Rule::FitsAPage, file.clone(), what));
+                    sources.push(file);
+                }
+                Ok(_) => sources.push(file),
+                Err(_) => violations.push(Violation::new(Rule::TreesMirror, file, "is missing")),
+            }
+        }
+        let answers = format!("tests/answers/{}", exercise.id_path());
+        sources.extend(listed(&root.join(&answers)).into_iter().map(|name| format!("{answers}/{name}")));
+    }
+    formatted(root, &sources, &mut violations)?;
+    Ok(violations)
+}
+
+fn words(exercise: &Exercise, violations: &mut Vec<Violation>) {
+    let mut wanted = |is_there: bool, what: &str| {
+        if !is_there {
+            violations.push(Violation::new(Rule::WordsAreThere, "info.toml", format!("`{}` has no {what}", exercise.name)));
+        }
+    };
+    wanted(!exercise.title.trim().is_empty(), "title");
+    wanted(!exercise.lesson.trim().is_empty(), "lesson");
+    wanted(!exercise.course.trim().is_empty(), "place in the course");
+    wanted(!exercise.tags.is_empty(), "tags");
+    wanted(!exercise.docs.is_empty(), "docs to read");
+}
+
+/// Files and folders of the four trees that belong to no exercise.
+fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>) -> anyhow::Result<()> {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for exercise in &catalogue.exercises {
+        let id = exercise.id_path();
+        known.extend(TREES.iter().map(|(tree, ending)| format!("{tree}/{id}{ending}")));
+        known.extend([format!("solutions/{id}.timeline.json"), format!("tests/answers/{id}")]);
+    }
+    known.extend(catalogue.topics.iter().map(|topic| format!("exercises/{}/README.md", topic.dir)));
+    for tree in ["exercises", "solutions", "tests/checks", "tests/answers"] {
+        for topic in listed(&root.join(tree)).into_iter().filter(|name| root.join(tree).join(name).is_dir()) {
+            for name in listed(&root.join(tree).join(&topic)) {
+                let file = format!("{tree}/{topic}/{name}");
+                if !known.contains(&file) {
+                    violations.push(Violation::new(Rule::TreesMirror, file, "belongs to no exercise of `info.toml`"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Each file that rustfmt would write otherwise is a violation. Through standard input, because a check names its
+/// exercise where it will be judged, and rustfmt would look for it here.
+fn formatted(root: &Path, sources: &[String], violations: &mut Vec<Violation>) -> anyhow::Result<()> {
+    for file in sources {
+        let source = fs::read_to_string(root.join(file)).with_context(|| format!("cannot read `{file}`"))?;
+        let mut child = Command::new("rustfmt")
+            .args(["--edition", "2024", "--emit", "stdout", "--config", "max_width=100"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("cannot start `rustfmt`; `rustup component add rustfmt` installs it")?;
+        let mut stdin = child.stdin.take().expect("stdin is piped");
+        // rustfmt reads everything before it writes, so nobody waits for anybody here.
+        let written = stdin.write_all(source.as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().context("cannot read from `rustfmt`")?;
+        let same = written.is_ok() && output.status.success() && output.stdout == source.as_bytes();
+        // What does not parse cannot be formatted; an answer that does not compile on purpose is left alone.
+        if !same && output.status.success() {
+            violations.push(Violation::new(Rule::Formatted, file.clone(), "is not in rustfmt's form"));
+        }
+    }
+    Ok(())
+}
+
+fn listed(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    names
+}

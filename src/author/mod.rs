@@ -1,0 +1,80 @@
+//! The rules that a set of exercises must keep, all held at once: each shipped file fails as declared, each
+//! solution passes, every known wrong answer is caught and named, every known right one is let through.
+
+mod bank;
+mod files;
+mod rule;
+
+use std::path::Path;
+
+use crate::catalogue::{Catalogue, Exercise, Set};
+use crate::event::Report;
+use crate::session::{Answer, Session};
+use crate::verdict::Recorded;
+use crate::verdict::judgement::{CheckOutcome, Verdict};
+
+pub use bank::{Bank, Expected, Subject};
+pub use rule::{Rule, Violation};
+
+/// Holds a set against every rule. `on_judged` is told after each of the [`Bank`]'s answers.
+pub async fn check(
+    root: &Path,
+    set: &Set,
+    catalogue: &Catalogue,
+    exercises: &[&Exercise],
+    session: &Session,
+    mut on_judged: impl FnMut(&Subject, usize, usize),
+) -> anyhow::Result<Vec<Violation>> {
+    let mut violations = files::check(root, catalogue, exercises)?;
+    let bank = Bank::collect(set, exercises, &mut violations)?;
+    let answers: Vec<Answer<'_>> = bank.subjects.iter().map(|subject| subject.answer()).collect();
+    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut judged = 0;
+    let reports = session
+        .judge_all(&answers, jobs, |event| {
+            if let crate::event::Event::Judged { .. } = event {
+                on_judged(&bank.subjects[judged], judged + 1, bank.subjects.len());
+                judged += 1;
+            }
+        })
+        .await;
+    for (subject, report) in bank.subjects.iter().zip(&reports) {
+        violations.extend(subject.holds(report));
+    }
+    for exercise in exercises {
+        violations.extend(stale_recording(set, session, exercise).await?);
+    }
+    Ok(violations)
+}
+
+/// What a solution did, for the picture beside the learner's. `None` if it does not pass.
+pub async fn record(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<String>> {
+    let subject = Subject::solution(set, exercise)?;
+    let (outcome, _) = session.facts(&subject.answer()).await?;
+    let passed = crate::verdict::judge(exercise, &outcome, None).verdict == Verdict::Passed;
+    let facts = outcome.execution.filter(|_| passed).map(|execution| execution.record);
+    let Some(record) = facts else { return Ok(None) };
+    let Some(hello) = record.hello else { return Ok(None) };
+    let mut text = serde_json::to_string_pretty(&Recorded::of(hello.clock, &record.runs))?;
+    text.push('\n');
+    Ok(Some(text))
+}
+
+async fn stale_recording(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<Violation>> {
+    let Some(fresh) = record(set, session, exercise).await? else { return Ok(None) };
+    let stale = set.timeline(exercise)?.is_none_or(|recorded| recorded != fresh);
+    let file = format!("solutions/{}.timeline.json", exercise.id_path());
+    let what = format!("is not what the solution does: `katas author record {}` writes it anew", exercise.name);
+    Ok(stale.then(|| Violation::new(Rule::StaleTimeline, file, what)))
+}
+
+/// `the_downloads_overlap / serial`: the first requirement that failed, and the diagnosis.
+pub fn outcome_of(report: &Report) -> String {
+    let judgement = &report.judgement;
+    let failed = judgement.checks.iter().find(|check| check.outcome == CheckOutcome::Failed);
+    match (judgement.verdict, failed, &judgement.diagnosis) {
+        (Verdict::Passed, _, _) => "passed".to_owned(),
+        (_, Some(check), Some(diagnosis)) => format!("{} / {}", check.name, diagnosis.code),
+        (_, _, _) => judgement.unjudged.clone().unwrap_or_else(|| "not judged".to_owned()),
+    }
+}

@@ -1,0 +1,52 @@
+//! rustc's own words, whole and first; what its codes mean to somebody from Python comes after each.
+
+use crate::terminal::sanitise::{sanitise, sanitise_coloured};
+use crate::terminal::theme::{Colour, Paint, Style};
+use crate::verdict::judgement::{CompilerLevel, CompilerMessage};
+
+use super::diagnosis::prose;
+use super::{INDENT, MOST_COLUMNS, indented};
+
+pub(super) fn errors(messages: &[CompilerMessage], columns: usize, style: Style) -> Vec<String> {
+    blocks(messages, CompilerLevel::Error, columns, style)
+}
+
+/// Advice: only where there was no error, as rustc warns of much that an error causes.
+pub(super) fn warnings(messages: &[CompilerMessage], columns: usize, style: Style) -> Vec<String> {
+    if messages.iter().any(|message| message.level == CompilerLevel::Error) {
+        return Vec::new();
+    }
+    blocks(messages, CompilerLevel::Warning, columns, style)
+}
+
+fn blocks(messages: &[CompilerMessage], level: CompilerLevel, columns: usize, style: Style) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut explained: Vec<&str> = Vec::new();
+    for message in messages.iter().filter(|message| message.level == level) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        let text = match style.colour {
+            Colour::On => sanitise_coloured(&message.rendered),
+            Colour::Off => sanitise(&message.rendered),
+        };
+        lines.extend(
+            text.trim_end()
+                .lines()
+                .map(|line| line.trim_end().replace('\t', "    ")),
+        );
+        let Some(note) = message.note.as_deref().filter(|note| !explained.contains(note)) else {
+            continue;
+        };
+        explained.push(note);
+        let title = message
+            .code
+            .as_ref()
+            .map_or("In other words:".to_owned(), |code| format!("{code}, in other words:"));
+        let mut words = vec![style.paint(Paint::Strong, &title)];
+        words.extend(prose(note, columns.min(MOST_COLUMNS).saturating_sub(INDENT), style));
+        lines.push(String::new());
+        lines.extend(indented(words));
+    }
+    lines
+}

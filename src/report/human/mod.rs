@@ -1,0 +1,167 @@
+//! Words and pictures for people: one answer whole, or one line an answer.
+
+mod compiler;
+mod diagnosis;
+mod printed;
+mod requirements;
+mod table;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use table::{Table, summary_line};
+pub use words::{sign, verdict_word};
+
+use crate::event::Report;
+use crate::terminal::screen::{Keep, Section};
+use crate::terminal::text::{truncate, width, wrap};
+use crate::terminal::theme::{Paint, Style};
+use crate::verdict::judgement::{CheckOutcome, Judgement, Location, Verdict};
+
+use super::picture::picture;
+
+/// Text wider than this is tiring to read, however wide the terminal is.
+pub(crate) const MOST_COLUMNS: usize = 96;
+
+/// One judged answer, with what is told about it beyond its report.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    pub report: &'a Report,
+    /// What the exercise taught; told on passing.
+    pub lesson: Option<&'a str>,
+    /// What to do next, as a sentence: the reader may have a key or a command for it.
+    pub next: Option<&'a str>,
+}
+
+/// The whole report: heading, then every section.
+pub fn whole(answer: &Answer<'_>, columns: usize, style: Style) -> String {
+    let report = answer.report;
+    let name = format!("{} / {}", report.topic, report.name);
+    let mut lines = vec![format!("{}   {}", style.paint(Paint::Strong, &name), report.title)];
+    for section in sections(answer, columns, style) {
+        lines.push(String::new());
+        lines.extend(section.lines);
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// The report in the order of reading, each part with how long it stays where room is short.
+pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Section> {
+    let report = answer.report;
+    let judgement = &report.judgement;
+    let text = columns.min(MOST_COLUMNS);
+    let mut verdict = vec![verdict_line(judgement, text, style)];
+    verdict.extend(requirements::lines(&judgement.checks, judgement.verdict, text, style));
+    let mut all = vec![Section {
+        keep: Keep::Always,
+        lines: verdict,
+    }];
+    let mut add = |keep: Keep, lines: Vec<String>| all.push(Section { keep, lines });
+
+    add(Keep::Always, unjudged(judgement, text));
+    add(Keep::Longer, compiler::errors(&judgement.compiler, columns, style));
+    add(
+        Keep::Longer,
+        indented(picture(&judgement.timeline, text.saturating_sub(INDENT), style)),
+    );
+    add(
+        Keep::First,
+        judgement
+            .diagnosis
+            .as_ref()
+            .map_or(Vec::new(), |found| diagnosis::lines(found, text, style)),
+    );
+    if judgement.verdict == Verdict::Passed {
+        add(
+            Keep::First,
+            answer
+                .lesson
+                .map_or(Vec::new(), |lesson| diagnosis::lesson(lesson, text, style)),
+        );
+    }
+    add(Keep::Shorter, compiler::warnings(&judgement.compiler, columns, style));
+    add(
+        Keep::Last,
+        printed::lines(&judgement.printed, judgement.timeline.axis, text, style),
+    );
+    add(Keep::First, remarks(report, text, style));
+    add(Keep::Always, last_line(answer, style));
+    all.retain(|section| !section.lines.is_empty());
+    all
+}
+
+pub(crate) const INDENT: usize = 2;
+
+pub(crate) fn indented(lines: Vec<String>) -> Vec<String> {
+    lines.into_iter().map(|line| format!("{:INDENT$}{line}", "")).collect()
+}
+
+/// `✗ failed, 2 of 4 requirements hold` and, at the right, how long it really took.
+fn verdict_line(judgement: &Judgement, columns: usize, style: Style) -> String {
+    let (sign, paint) = sign(judgement.verdict, style);
+    let sentence = format!("{sign} {}", words::verdict_sentence(judgement));
+    let left = style.paint(paint, &truncate(&sentence, columns, style.glyph("…", "~")));
+    let time = words::took(judgement.timing);
+    let gap = columns.saturating_sub(width(&left) + width(&time));
+    if gap < 2 {
+        left
+    } else {
+        format!("{left}{}{}", " ".repeat(gap), style.paint(Paint::Quiet, &time))
+    }
+}
+
+fn unjudged(judgement: &Judgement, columns: usize) -> Vec<String> {
+    judgement
+        .unjudged
+        .as_ref()
+        .map_or(Vec::new(), |why| indented(wrap(why, columns.saturating_sub(INDENT))))
+}
+
+/// What is odd about the files.
+fn remarks(report: &Report, columns: usize, style: Style) -> Vec<String> {
+    let mut texts = Vec::new();
+    if report.tampered {
+        texts.push("Your copy of the check is not the one we shipped. It was not used; our own was.");
+    }
+    if !report.attempted && report.judgement.verdict != Verdict::Passed {
+        texts.push("You have not changed this file yet.");
+    }
+    let wrapped = texts.iter().flat_map(|text| wrap(text, columns.saturating_sub(INDENT)));
+    indented(wrapped.map(|line| style.paint(Paint::Quiet, &line)).collect())
+}
+
+/// Where to look, or where to go.
+fn last_line(answer: &Answer<'_>, style: Style) -> Vec<String> {
+    let report = answer.report;
+    let place = match report.judgement.location {
+        Some(Location {
+            line,
+            column: Some(column),
+        }) => format!("{}:{line}:{column}", report.file),
+        Some(Location { line, column: None }) => format!("{}:{line}", report.file),
+        None => report.file.clone(),
+    };
+    let next = answer.next.map(|next| style.paint(Paint::Strong, next));
+    match report.judgement.verdict {
+        Verdict::Passed => next.into_iter().collect(),
+        Verdict::DidNotCompile
+        | Verdict::Failed
+        | Verdict::Hung
+        | Verdict::TimedOut
+        | Verdict::Crashed
+        | Verdict::OverMemory
+        | Verdict::OutputFlood
+        | Verdict::Unjudged => [style.paint(Paint::Accent, &place)].into_iter().chain(next).collect(),
+    }
+}
+
+/// How many requirements hold, of how many.
+pub(crate) fn tally(judgement: &Judgement) -> (usize, usize) {
+    let hold = judgement
+        .checks
+        .iter()
+        .filter(|check| check.outcome == CheckOutcome::Passed)
+        .count();
+    (hold, judgement.checks.len())
+}

@@ -1,0 +1,84 @@
+//! Short words for verdicts and durations.
+
+use crate::terminal::theme::{Paint, Style};
+use crate::verdict::judgement::{CompilerLevel, Judgement, Limit, Timing, Verdict};
+
+/// The sign of a verdict and its paint.
+pub fn sign(verdict: Verdict, style: Style) -> (&'static str, Paint) {
+    match verdict {
+        Verdict::Passed => (style.glyph("✓", "+"), Paint::Good),
+        Verdict::DidNotCompile
+        | Verdict::Failed
+        | Verdict::Hung
+        | Verdict::TimedOut
+        | Verdict::Crashed
+        | Verdict::OverMemory
+        | Verdict::OutputFlood => (style.glyph("✗", "x"), Paint::Bad),
+        Verdict::Unjudged => ("?", Paint::Caution),
+    }
+}
+
+/// The verdict in a word or two, for tables.
+pub fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Passed => "passed",
+        Verdict::DidNotCompile => "does not compile",
+        Verdict::Failed => "failed",
+        Verdict::Hung => "hung",
+        Verdict::TimedOut => "timed out",
+        Verdict::Crashed => "crashed",
+        Verdict::OverMemory => "over memory",
+        Verdict::OutputFlood => "output flood",
+        Verdict::Unjudged => "not judged",
+    }
+}
+
+/// The verdict as the first line of a report.
+pub(super) fn verdict_sentence(judgement: &Judgement) -> String {
+    let (hold, total) = super::tally(judgement);
+    let word = verdict_word(judgement.verdict);
+    match judgement.verdict {
+        Verdict::Passed => match total {
+            0 => word.to_owned(),
+            1 => format!("{word}, its one requirement holds"),
+            2 => format!("{word}, both requirements hold"),
+            _ => format!("{word}, all {total} requirements hold"),
+        },
+        Verdict::Failed => match total {
+            0 => word.to_owned(),
+            1 => format!("{word}, its one requirement does not hold"),
+            _ => format!("{word}, {hold} of {total} requirements hold"),
+        },
+        Verdict::DidNotCompile => {
+            let errors = judgement
+                .compiler
+                .iter()
+                .filter(|message| message.level == CompilerLevel::Error)
+                .count();
+            match errors {
+                0 => word.to_owned(),
+                1 => format!("{word}: 1 error"),
+                _ => format!("{word}: {errors} errors"),
+            }
+        }
+        Verdict::Hung => format!("{word}: nothing can make progress any more"),
+        Verdict::TimedOut => match judgement.limit {
+            Some(Limit::CompileTime) => format!("{word} while compiling, and was stopped"),
+            Some(Limit::RunTime | Limit::Memory | Limit::Output) | None => format!("{word}, and was stopped"),
+        },
+        Verdict::Crashed => format!("{word} before its end"),
+        Verdict::OverMemory => "took more memory than it may, and was stopped".to_owned(),
+        Verdict::OutputFlood => "printed more than anybody reads, and was stopped".to_owned(),
+        Verdict::Unjudged => "could not be judged".to_owned(),
+    }
+}
+
+/// The real time from start to verdict.
+pub(super) fn took(timing: Timing) -> String {
+    if timing == Timing::default() {
+        return String::new();
+    }
+    let total = timing.compile_ms + timing.run_ms;
+    let time = format!("{}.{:02} s", total / 1000, total % 1000 / 10);
+    if timing.cached { "nothing new".to_owned() } else { time }
+}

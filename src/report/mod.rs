@@ -1,0 +1,28 @@
+//! Reports: one file a format, data in, bytes out. Judges nothing and runs nothing.
+
+pub mod human;
+pub mod json;
+pub mod picture;
+pub mod progress;
+#[cfg(test)]
+mod samples;
+
+use crate::event::{Report, Summary};
+
+/// Everything that a format may say about one session.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// This program's version.
+    pub katas: &'a str,
+    /// `rustc 1.95.0`.
+    pub toolchain: &'a str,
+    /// In the order of the catalogue.
+    pub reports: &'a [Report],
+    pub summary: Summary,
+}
+
+/// One format: a finished session in, bytes for a file or standard output out.
+pub trait Format {
+    /// The whole document, ending in a newline.
+    fn render(&self, run: &Run<'_>) -> Vec<u8>;
+}

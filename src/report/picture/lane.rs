@@ -1,0 +1,144 @@
+//! One bar as cells.
+
+use crate::terminal::theme::{Glyphs, Paint, Style};
+use crate::verdict::judgement::{Bar, BarEnd};
+
+use super::scale::Scale;
+
+/// A mark that a legend explains, in the order of the legend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Held,
+    Dropped,
+    Pending,
+    Returned,
+}
+
+impl Mark {
+    pub(super) fn meaning(self, style: Style) -> String {
+        let (unicode, ascii, words) = match self {
+            Mark::Held => ("▒", "%", "held the thread: nothing else could run"),
+            Mark::Dropped => ("✗", "x", "dropped before its end"),
+            Mark::Pending => ("▶", ">", "never finished"),
+            Mark::Returned => ("┊", ":", "returned here"),
+        };
+        format!("{} {words}", style.glyph(unicode, ascii))
+    }
+}
+
+/// Notes that a mark was drawn.
+pub(super) fn note(marks: &mut Vec<Mark>, mark: Mark) {
+    if !marks.contains(&mark) {
+        marks.push(mark);
+    }
+}
+
+/// True if the bar goes on after `end`.
+pub(super) fn outlives(bar: &Bar, end: u64) -> bool {
+    match bar.end {
+        BarEnd::Finished | BarEnd::Dropped => bar.end_at.is_some_and(|at| at > end),
+        BarEnd::Pending => true,
+        BarEnd::NeverPolled => false,
+    }
+}
+
+/// A bar, not yet painted.
+pub(super) struct Drawn {
+    /// The first column.
+    pub(super) start: usize,
+    cells: String,
+    /// What has to be said beside it, or nothing.
+    pub(super) remark: &'static str,
+}
+
+struct Fill {
+    full: char,
+    sliver: char,
+    dropped: char,
+    open: char,
+    never: char,
+    returned: char,
+}
+
+const UNICODE: Fill = Fill {
+    full: '█',
+    sliver: '▏',
+    dropped: '✗',
+    open: '▶',
+    never: '·',
+    returned: '┊',
+};
+const ASCII: Fill = Fill {
+    full: '#',
+    sliver: '|',
+    dropped: 'x',
+    open: '>',
+    never: '.',
+    returned: ':',
+};
+
+fn fill(style: Style) -> Fill {
+    match style.glyphs {
+        Glyphs::Unicode => UNICODE,
+        Glyphs::Ascii => ASCII,
+    }
+}
+
+/// Columns of a bar that never ran.
+pub(super) const NEVER: usize = 5;
+
+pub(super) fn draw(bar: &Bar, held: bool, scale: Scale, style: Style, marks: &mut Vec<Mark>) -> Drawn {
+    let fill = fill(style);
+    let full = match (held, style.glyphs) {
+        (false, _) => fill.full,
+        (true, Glyphs::Unicode) => '▒',
+        (true, Glyphs::Ascii) => '%',
+    };
+    let begin = scale.column(bar.start);
+    let start = begin.min(scale.columns - 1);
+    let length = bar.end_at.map_or(0, |end| scale.column(end).saturating_sub(begin));
+    let bars = |count: usize| full.to_string().repeat(count);
+    let (start, cells, remark) = match bar.end {
+        BarEnd::Finished if length == 0 => (begin, fill.sliver.to_string(), ""),
+        BarEnd::Finished => (start, bars(length), ""),
+        BarEnd::Dropped => (start, format!("{}{}", bars(length.saturating_sub(1)), fill.dropped), ""),
+        BarEnd::Pending => (start, format!("{}{}", bars(scale.columns - start - 1), fill.open), ""),
+        BarEnd::NeverPolled => (begin, fill.never.to_string().repeat(NEVER), "made, never awaited"),
+    };
+    if held && bar.end != BarEnd::NeverPolled {
+        note(marks, Mark::Held);
+    }
+    match bar.end {
+        BarEnd::Dropped => note(marks, Mark::Dropped),
+        BarEnd::Pending => note(marks, Mark::Pending),
+        BarEnd::Finished | BarEnd::NeverPolled => {}
+    }
+    Drawn { start, cells, remark }
+}
+
+impl Drawn {
+    /// The bar at its place, with the instant of the return where the bar leaves it free.
+    pub(super) fn paint(&self, paint: Paint, returned: Option<usize>, style: Style) -> String {
+        let length = self.cells.chars().count();
+        let returned_mark = fill(style).returned.to_string();
+        let mark = style.paint(Paint::Quiet, &returned_mark);
+        let bar = style.paint(paint, &self.cells);
+        match returned {
+            Some(column) if column < self.start => {
+                format!(
+                    "{}{mark}{}{bar}",
+                    " ".repeat(column),
+                    " ".repeat(self.start - column - 1)
+                )
+            }
+            Some(column) if column >= self.start + length && self.remark.is_empty() => {
+                format!(
+                    "{}{bar}{}{mark}",
+                    " ".repeat(self.start),
+                    " ".repeat(column - self.start - length)
+                )
+            }
+            Some(_) | None => format!("{}{bar}", " ".repeat(self.start)),
+        }
+    }
+}

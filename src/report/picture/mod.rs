@@ -1,0 +1,265 @@
+//! The picture: the learner's timeline over the wanted one, on one scale, one lane a call.
+
+mod labels;
+mod lane;
+mod ruler;
+mod scale;
+#[cfg(test)]
+mod tests;
+
+use crate::terminal::text::{pad, truncate, width, wrap};
+use crate::terminal::theme::{Paint, Style};
+use crate::verdict::judgement::{Axis, Bar, Divergence, Timeline};
+
+use labels::Labels;
+use lane::Mark;
+use scale::Scale;
+
+/// More lanes than this are counted, not drawn.
+const MOST_LANES: usize = 12;
+const GAP: usize = 2;
+
+/// Draws both timelines, no line wider than `width` columns. Without any call there is no picture.
+pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String> {
+    if timeline.yours.is_empty() && timeline.wanted.is_empty() {
+        return Vec::new();
+    }
+    let labels = Labels::of(timeline, columns / 3);
+    let room = columns.saturating_sub(labels.width + GAP).max(8);
+    let scale = Scale::of(timeline, room);
+    let canvas = Canvas {
+        labels: &labels,
+        scale,
+        room,
+        style,
+        axis: timeline.axis,
+    };
+    let mut marks = Vec::new();
+
+    let mut lines = vec![canvas.head("yours")];
+    lines.extend(canvas.chart(&yours(timeline, &labels), &mut marks));
+    if let Some(note) = missing_bar(timeline) {
+        lines.extend(canvas.note_below(0, note, Lead::Arrow));
+    }
+    if same(&timeline.yours, &timeline.wanted) {
+        lines.push(canvas.line("wanted", Paint::Quiet, &style.paint(Paint::Quiet, "the same")));
+    } else {
+        lines.push(canvas.head("wanted"));
+        lines.extend(canvas.chart(&wanted(timeline, &labels), &mut marks));
+    }
+    lines.extend(canvas.legend(&marks));
+    lines
+}
+
+/// One of the two charts.
+struct Chart<'a> {
+    bars: &'a [Bar],
+    labels: &'a [String],
+    divergence: Option<(usize, &'a str)>,
+    returned: Option<u64>,
+    /// Every bar is drawn as held, because no single one is to blame.
+    held: Held,
+    paint: Paint,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    All,
+    Own,
+}
+
+fn yours<'a>(timeline: &'a Timeline, labels: &'a Labels) -> Chart<'a> {
+    let all = timeline.blocked && !timeline.yours.iter().any(|bar| bar.blocking);
+    Chart {
+        bars: &timeline.yours,
+        labels: &labels.yours,
+        divergence: match &timeline.divergence {
+            Some(Divergence { bar: Some(bar), note }) => Some((*bar, note)),
+            Some(Divergence { bar: None, .. }) | None => None,
+        },
+        returned: timeline.yours_end,
+        held: if all { Held::All } else { Held::Own },
+        paint: Paint::Accent,
+    }
+}
+
+fn wanted<'a>(timeline: &'a Timeline, labels: &'a Labels) -> Chart<'a> {
+    Chart {
+        bars: &timeline.wanted,
+        labels: &labels.wanted,
+        divergence: None,
+        returned: timeline.wanted_end,
+        held: Held::Own,
+        paint: Paint::Good,
+    }
+}
+
+/// The note of a divergence that no bar of the learner's carries.
+fn missing_bar(timeline: &Timeline) -> Option<&str> {
+    let divergence = timeline.divergence.as_ref()?;
+    match divergence.bar.and_then(|bar| timeline.yours.get(bar)) {
+        Some(_) => None,
+        None => Some(&divergence.note),
+    }
+}
+
+/// Alike as far as a picture shows.
+fn same(yours: &[Bar], wanted: &[Bar]) -> bool {
+    fn seen(bar: &Bar) -> impl PartialEq + '_ {
+        (&bar.lane, &bar.op, bar.start, bar.end_at, bar.end, bar.blocking)
+    }
+    yours.len() == wanted.len() && yours.iter().zip(wanted).all(|(left, right)| seen(left) == seen(right))
+}
+
+/// How a note on lines of its own begins.
+#[derive(Clone, Copy)]
+enum Lead {
+    Arrow,
+    /// The arrow stands beside the bar already.
+    Blank,
+}
+
+struct Canvas<'a> {
+    labels: &'a Labels,
+    scale: Scale,
+    /// Columns beside the labels.
+    room: usize,
+    style: Style,
+    axis: Axis,
+}
+
+impl Canvas<'_> {
+    fn line(&self, label: &str, paint: Paint, rest: &str) -> String {
+        let label = truncate(label, self.labels.width, self.style.glyph("…", "~"));
+        let blanks = " ".repeat(self.labels.width - width(&label) + GAP);
+        format!("{}{blanks}{rest}", self.style.paint(paint, &label))
+            .trim_end()
+            .to_owned()
+    }
+
+    fn head(&self, title: &str) -> String {
+        let ruler = match self.axis {
+            Axis::VirtualMs => ruler::ruler(self.scale, self.room),
+            Axis::Steps => truncate("order of events, not time", self.room, ""),
+        };
+        self.line(title, Paint::Strong, &self.style.paint(Paint::Quiet, &ruler))
+    }
+
+    fn chart(&self, chart: &Chart<'_>, marks: &mut Vec<Mark>) -> Vec<String> {
+        if chart.bars.is_empty() {
+            return vec![self.line("", Paint::Quiet, &self.style.paint(Paint::Quiet, "no calls"))];
+        }
+        let outlived = chart
+            .returned
+            .filter(|end| chart.bars.iter().any(|bar| lane::outlives(bar, *end)));
+        if outlived.is_some() {
+            lane::note(marks, Mark::Returned);
+        }
+        let mut lines = Vec::new();
+        let shown = shown(chart.bars.len(), chart.divergence.map(|(bar, _)| bar));
+        for index in &shown {
+            let note = chart.divergence.filter(|(bar, _)| bar == index).map(|(_, note)| note);
+            lines.extend(self.lane(chart, *index, outlived, note, marks));
+        }
+        let more = chart.bars.len() - shown.len();
+        if more > 0 {
+            let text = format!("{} and {more} more", self.style.glyph("…", "..."));
+            lines.push(self.style.paint(Paint::Quiet, &text));
+        }
+        lines
+    }
+
+    fn lane(
+        &self,
+        chart: &Chart<'_>,
+        index: usize,
+        outlived: Option<u64>,
+        note: Option<&str>,
+        marks: &mut Vec<Mark>,
+    ) -> Vec<String> {
+        let bar = &chart.bars[index];
+        let held = bar.blocking || chart.held == Held::All;
+        let drawn = lane::draw(bar, held, self.scale, self.style, marks);
+        let paint = if note.is_some() { Paint::Bad } else { chart.paint };
+        let body = drawn.paint(paint, outlived.map(|end| self.scale.column(end)), self.style);
+        let label = &chart.labels[index];
+        let (body, unsaid) = self.beside(&body, drawn.remark, Paint::Quiet);
+        let Some(note) = note else {
+            return vec![self.line(label, Paint::Quiet, &body)];
+        };
+        let arrow = self.style.glyph("◂", "<");
+        let text = format!("{arrow} {note}");
+        let (marked, left) = self.beside(&body, &text, Paint::Bad);
+        if left.is_empty() && unsaid.is_empty() {
+            return vec![self.line(label, Paint::Strong, &marked)];
+        }
+        let note = if unsaid.is_empty() {
+            note.to_owned()
+        } else {
+            format!("{unsaid}: {note}")
+        };
+        let (marked, _) = self.beside(&body, arrow, Paint::Bad);
+        let mut lines = vec![self.line(label, Paint::Strong, &marked)];
+        lines.extend(self.note_below(drawn.start, &note, Lead::Blank));
+        lines
+    }
+
+    /// The bar and a short text behind it, if there is room; else the bar alone, and the text given back.
+    fn beside<'a>(&self, body: &str, text: &'a str, paint: Paint) -> (String, &'a str) {
+        let gap = if paint == Paint::Quiet { "  " } else { " " };
+        if text.is_empty() {
+            (body.to_owned(), "")
+        } else if width(body) + gap.len() + width(text) > self.room {
+            (body.to_owned(), text)
+        } else {
+            (format!("{body}{gap}{}", self.style.paint(paint, text)), "")
+        }
+    }
+
+    /// A note on lines of its own, as far right as its bar begins if it fits there.
+    fn note_below(&self, start: usize, note: &str, lead: Lead) -> Vec<String> {
+        let lines = wrap(note, self.room.saturating_sub(2));
+        let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0) + 2;
+        let indent = " ".repeat(start.min(self.room.saturating_sub(widest)));
+        let mut drawn = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            let lead = match lead {
+                Lead::Arrow if index == 0 => self.style.glyph("◂", "<"),
+                Lead::Arrow | Lead::Blank => " ",
+            };
+            let text = self.style.paint(Paint::Bad, &format!("{lead} {line}"));
+            drawn.push(self.line("", Paint::Quiet, &format!("{indent}{text}")));
+        }
+        drawn
+    }
+
+    /// What the less common marks mean; only those that were drawn.
+    fn legend(&self, marks: &[Mark]) -> Vec<String> {
+        let texts: Vec<String> = marks.iter().map(|mark| mark.meaning(self.style)).collect();
+        let mut lines: Vec<String> = Vec::new();
+        for text in texts {
+            match lines.last_mut() {
+                Some(line) if width(line) + 3 + width(&text) <= self.room => {
+                    *line = format!("{line}   {text}");
+                }
+                Some(_) | None => lines.extend(wrap(&text, self.room)),
+            }
+        }
+        let blank = pad("", self.labels.width + GAP);
+        lines
+            .iter()
+            .map(|line| format!("{blank}{}", self.style.paint(Paint::Quiet, line)))
+            .collect()
+    }
+}
+
+/// The first lanes, and the one that matters.
+fn shown(count: usize, divergent: Option<usize>) -> Vec<usize> {
+    if count <= MOST_LANES {
+        return (0..count).collect();
+    }
+    match divergent {
+        Some(lane) if (MOST_LANES..count).contains(&lane) => (0..MOST_LANES - 1).chain([lane]).collect(),
+        Some(_) | None => (0..MOST_LANES).collect(),
+    }
+}

@@ -1,0 +1,81 @@
+//! Keys and signals as one stream, and the terminal's mode for as long as somebody listens.
+
+use tokio::sync::mpsc;
+
+use super::decode::Key;
+use super::{input, mode};
+
+/// Something that the user or the system wants from us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    Key(Key),
+    /// The terminal has another size now.
+    Resized,
+    /// We were stopped (Ctrl-Z) and run again: everything has to be drawn anew.
+    Resumed,
+    /// Leave, cleanly and now.
+    Stop(Stop),
+}
+
+/// Who wants us to leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// Ctrl-C.
+    Interrupt,
+    /// Asked by the system or another program.
+    Terminate,
+    /// The terminal is gone: write nothing to it.
+    Hangup,
+}
+
+impl Stop {
+    /// The exit code that shells give a program ended by that signal.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Stop::Interrupt => 130,
+            Stop::Terminate => 143,
+            Stop::Hangup => 129,
+        }
+    }
+}
+
+/// Reads keys one at a time, without echo, until dropped; then the terminal is as it was before.
+/// It is also put back by a panic, and by every signal that can be caught, which arrive as [`Input::Stop`].
+#[derive(Debug)]
+pub struct Keys {
+    inputs: mpsc::UnboundedReceiver<Input>,
+    // Dropped in this order: nobody reads any more, then the mode goes back.
+    _source: input::Source,
+    mode: Option<mode::Guard>,
+}
+
+impl Keys {
+    /// Takes the terminal over, if standard input is one; signals arrive in any case.
+    /// Must be called inside a tokio runtime with its I/O enabled.
+    ///
+    /// # Errors
+    /// When the system refuses signal handlers, a pipe or a thread.
+    pub fn listen() -> std::io::Result<Keys> {
+        let (sender, inputs) = mpsc::unbounded_channel();
+        let guard = mode::Guard::enter();
+        let source = input::Source::start(sender, guard.is_some())?;
+        Ok(Keys {
+            inputs,
+            _source: source,
+            mode: guard,
+        })
+    }
+
+    /// The next input. Cancel safe. Pends for ever when nothing can come any more.
+    pub async fn next(&mut self) -> Input {
+        match self.inputs.recv().await {
+            Some(input) => input,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// True if there are keys to read, false where standard input is no terminal.
+    pub fn has_keyboard(&self) -> bool {
+        self.mode.is_some()
+    }
+}

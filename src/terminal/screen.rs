@@ -1,0 +1,239 @@
+//! Whole frames: what fits in the terminal's height, and the one write that puts it there.
+//!
+//! The alternate screen is not used: after leaving, the last frame stays readable above the prompt.
+
+use std::io::{IsTerminal, Write};
+
+use super::text;
+
+pub(super) const SHOW_CURSOR: &str = "\u{1b}[?25h";
+const HIDE_CURSOR: &str = "\u{1b}[?25l";
+// Terminals that know it show the frame at once; the others ignore it.
+const BEGIN_UPDATE: &str = "\u{1b}[?2026h";
+const END_UPDATE: &str = "\u{1b}[?2026l";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub columns: usize,
+    pub rows: usize,
+}
+
+impl Size {
+    /// The size of the terminal that shows standard output; 80 by 24 where it does not tell.
+    pub fn current() -> Size {
+        match console::Term::stdout().size_checked() {
+            Some((rows, columns)) if rows > 0 && columns > 0 => Size {
+                columns: usize::from(columns),
+                rows: usize::from(rows),
+            },
+            Some(_) | None => Size { columns: 80, rows: 24 },
+        }
+    }
+}
+
+/// How long a section stays when there is not room for all: the last one goes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Keep {
+    Always,
+    First,
+    Longer,
+    Shorter,
+    Last,
+}
+
+/// Lines that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    pub keep: Keep,
+    pub lines: Vec<String>,
+}
+
+/// Sections under one another with a blank line between, cut to `rows`.
+/// A cut section ends in a line that says how much is missing, as `more` words it.
+pub fn fit(sections: &[Section], rows: usize, more: impl Fn(usize) -> String) -> Fitted {
+    let sections: Vec<&Section> = sections.iter().filter(|section| !section.lines.is_empty()).collect();
+    let mut shown: Vec<usize> = sections.iter().map(|section| section.lines.len()).collect();
+    let height = |shown: &[usize]| {
+        let parts = shown.iter().filter(|lines| **lines > 0).count();
+        shown.iter().sum::<usize>() + parts.saturating_sub(1)
+    };
+    let whole = height(&shown) <= rows;
+    for keep in [Keep::Last, Keep::Shorter, Keep::Longer, Keep::First, Keep::Always] {
+        for index in (0..sections.len()).rev().filter(|index| sections[*index].keep == keep) {
+            let excess = height(&shown).saturating_sub(rows);
+            if excess == 0 {
+                break;
+            }
+            let full = sections[index].lines.len();
+            // Less than two lines and the note say nothing: the section goes, and its blank line with it.
+            shown[index] = match full.saturating_sub(excess) {
+                0..=2 if keep != Keep::Always => 0,
+                left => left.max(1),
+            };
+        }
+    }
+    let mut lines = Vec::new();
+    let mut missing = 0;
+    for (section, count) in sections.iter().zip(&shown) {
+        let full = section.lines.len();
+        if *count == 0 {
+            missing += full;
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        if *count < full {
+            lines.extend_from_slice(&section.lines[..count - 1]);
+            lines.push(more(full - (count - 1)));
+        } else {
+            lines.extend_from_slice(&section.lines);
+        }
+    }
+    if missing > 0 && lines.len() + 2 <= rows {
+        lines.push(String::new());
+        lines.push(more(missing));
+    }
+    lines.truncate(rows);
+    Fitted { lines, whole }
+}
+
+/// What [`fit`] made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fitted {
+    pub lines: Vec<String>,
+    /// Nothing was left out.
+    pub whole: bool,
+}
+
+/// Draws frames on standard output; gives the cursor back below the last one when dropped.
+#[derive(Debug, Default)]
+pub struct Screen {
+    drawn: Option<Drawn>,
+}
+
+#[derive(Debug)]
+struct Drawn {
+    frame: String,
+    lines: usize,
+}
+
+impl Screen {
+    /// Draws `lines` over the whole terminal, unless they are what stands there already.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub fn draw(&mut self, lines: &[String], size: Size) -> std::io::Result<()> {
+        let frame = frame(lines, size);
+        if self.drawn.as_ref().is_some_and(|drawn| drawn.frame == frame) {
+            return Ok(());
+        }
+        let mut bytes = String::new();
+        if self.drawn.is_none() {
+            // What stood there before goes up into the scrollback, not away.
+            bytes.push_str(&"\n".repeat(size.rows.saturating_sub(1)));
+        }
+        bytes.push_str(&frame);
+        write_at_once(&bytes)?;
+        self.drawn = Some(Drawn {
+            frame,
+            lines: lines.len().min(size.rows),
+        });
+        Ok(())
+    }
+
+    /// Forgets what stands on the terminal: after a resize, or when somebody else wrote there.
+    pub fn forget(&mut self) {
+        if let Some(drawn) = &mut self.drawn {
+            drawn.frame.clear();
+        }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        if let Some(drawn) = &self.drawn
+            && std::io::stdout().is_terminal()
+        {
+            // The terminal may be gone already.
+            let _ = write_at_once(&format!("\u{1b}[{};1H\n{SHOW_CURSOR}", drawn.lines.max(1)));
+        }
+    }
+}
+
+/// One frame as bytes: from the upper left corner, each line's rest and everything below cleared.
+fn frame(lines: &[String], size: Size) -> String {
+    let mut bytes = format!("{BEGIN_UPDATE}{HIDE_CURSOR}\u{1b}[H");
+    for (index, line) in lines.iter().take(size.rows).enumerate() {
+        if index > 0 {
+            bytes.push_str("\r\n");
+        }
+        let line = text::truncate(line, size.columns, "…");
+        bytes.push_str(&line);
+        bytes.push_str("\u{1b}[0m");
+        // After the last column the cursor waits upon it: clearing would take that letter away.
+        if text::width(&line) < size.columns {
+            bytes.push_str("\u{1b}[K");
+        }
+    }
+    bytes.push_str("\u{1b}[J");
+    bytes.push_str(END_UPDATE);
+    bytes
+}
+
+fn write_at_once(bytes: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes.as_bytes())?;
+    out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fitted, Keep, Section, Size, fit, frame};
+
+    fn section(keep: Keep, name: &str, count: usize) -> Section {
+        Section {
+            keep,
+            lines: (1..=count).map(|line| format!("{name}{line}")).collect(),
+        }
+    }
+
+    fn fitted(sections: &[Section], rows: usize) -> (String, bool) {
+        let Fitted { lines, whole } = fit(sections, rows, |count| format!("+{count}"));
+        (lines.join(" "), whole)
+    }
+
+    #[test]
+    fn the_least_important_section_is_cut_first() {
+        let sections = [
+            section(Keep::Always, "v", 1),
+            section(Keep::First, "r", 2),
+            section(Keep::Last, "p", 4),
+            section(Keep::Longer, "d", 2),
+        ];
+        for (rows, wanted, whole) in [
+            (12, "v1  r1 r2  p1 p2 p3 p4  d1 d2", true),
+            (11, "v1  r1 r2  p1 p2 +2  d1 d2", false),
+            (10, "v1  r1 r2  d1 d2  +4", false),
+            (7, "v1  r1 r2  d1 d2", false),
+            (6, "v1  r1 r2  +6", false),
+            (4, "v1  r1 r2", false),
+            (3, "v1  +8", false),
+            (1, "v1", false),
+        ] {
+            assert_eq!(fitted(&sections, rows), (wanted.to_owned(), whole), "{rows} rows");
+        }
+    }
+
+    #[test]
+    fn a_frame_is_one_write_and_as_wide_as_the_terminal() {
+        let bytes = frame(
+            &["alpha".to_owned(), "a longer line".to_owned()],
+            Size { columns: 8, rows: 2 },
+        );
+        assert_eq!(
+            bytes,
+            "\u{1b}[?2026h\u{1b}[?25l\u{1b}[Halpha\u{1b}[0m\u{1b}[K\r\na longe…\u{1b}[0m\u{1b}[J\u{1b}[?2026l"
+        );
+    }
+}

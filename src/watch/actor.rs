@@ -1,0 +1,262 @@
+//! The thread behind a watcher: one queue of events, one state, files read in one place.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant, SystemTime};
+
+use notify::{ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use tokio::sync::mpsc::UnboundedSender;
+
+use super::polling::Stamps;
+use super::remote::why_no_events;
+use super::settle::{Look, Settle};
+use super::tree::{is_source, sources};
+use super::{Change, Mode, News, Source};
+
+/// From one poll to the next.
+const POLL: Duration = Duration::from_millis(250);
+/// A folder that just appeared may get files before the system watches it: it is read again after this.
+const RESCAN: Duration = Duration::from_millis(100);
+
+/// Everything that can wake the thread.
+#[derive(Debug)]
+pub(super) enum Request {
+    /// The system says that something happened.
+    System(notify::Result<notify::Event>),
+    LookNow,
+    Stop,
+}
+
+/// Starts the thread; it ends at [`Request::Stop`] or when nobody listens.
+pub(super) fn start(dir: &Path, mode: Mode, news: UnboundedSender<News>) -> std::io::Result<Sender<Request>> {
+    std::fs::read_dir(dir)?;
+    // Events name absolute paths without links; ours are given back as they were given to us.
+    let root = dir.canonicalize()?;
+    let (sender, requests) = channel();
+    let mut actor = Actor {
+        given: dir.to_owned(),
+        root,
+        requests,
+        news,
+        settle: Settle::default(),
+        stamps: Stamps::default(),
+        source: Source::Manual,
+        system: None,
+        rescan_at: None,
+        poll_at: None,
+    };
+    actor.begin(mode, &sender);
+    std::thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || actor.run())?;
+    Ok(sender)
+}
+
+struct Actor {
+    given: PathBuf,
+    root: PathBuf,
+    requests: Receiver<Request>,
+    news: UnboundedSender<News>,
+    settle: Settle,
+    stamps: Stamps,
+    source: Source,
+    /// Kept alive while it is the source.
+    system: Option<RecommendedWatcher>,
+    rescan_at: Option<Instant>,
+    poll_at: Option<Instant>,
+}
+
+/// Whether the thread goes on.
+enum Flow {
+    GoOn,
+    End,
+}
+
+impl Actor {
+    /// Watches first, then reads what is there: a save in between is seen twice, not never.
+    fn begin(&mut self, mode: Mode, requests: &Sender<Request>) {
+        match mode {
+            Mode::Manual => self.tell(Source::Manual),
+            Mode::Poll => self.poll("it was asked for".to_owned()),
+            Mode::Auto => match why_no_events(&self.root) {
+                Some(why) => self.poll(why),
+                None => match system_watcher(&self.root, requests.clone()) {
+                    Ok(watcher) => {
+                        self.system = Some(watcher);
+                        self.tell(Source::Events);
+                    }
+                    Err(error) => self.poll(why_polling(&error)),
+                },
+            },
+        }
+        for path in sources(&self.root) {
+            if let Look::Content(content) = look(&path) {
+                self.settle.know(&path, &content);
+            }
+        }
+    }
+
+    fn run(mut self) {
+        loop {
+            let wake = [self.settle.wake(), self.rescan_at, self.poll_at]
+                .into_iter()
+                .flatten()
+                .min();
+            let request = match wake {
+                None => self.requests.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(at) => self.requests.recv_timeout(at.saturating_duration_since(Instant::now())),
+            };
+            let now = Instant::now();
+            match request {
+                Ok(Request::System(Ok(event))) => self.happened(&event, now),
+                Ok(Request::System(Err(error))) => self.system_failed(&error, now),
+                Ok(Request::LookNow) => self.touch_all(now),
+                Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            self.on_time(now);
+            match self.look_at_due() {
+                Flow::GoOn => {}
+                Flow::End => return,
+            }
+        }
+    }
+
+    fn happened(&mut self, event: &notify::Event, now: Instant) {
+        if event.need_rescan() {
+            self.touch_all(now);
+        }
+        match event.kind {
+            // Reading is not writing; but a file closed after writing is.
+            EventKind::Access(notify::event::AccessKind::Close(notify::event::AccessMode::Write))
+            | EventKind::Any
+            | EventKind::Create(_)
+            | EventKind::Modify(_)
+            | EventKind::Remove(_)
+            | EventKind::Other => {}
+            EventKind::Access(_) => return,
+        }
+        for path in &event.paths {
+            if is_source(path) {
+                self.settle.touched(path, now);
+            } else if *path == self.root {
+                if !self.root.is_dir() {
+                    // The watch went with the folder; polling finds a new one under the old name.
+                    self.system = None;
+                    self.poll("the folder was moved or deleted".to_owned());
+                }
+            } else if path.is_dir() || matches!(event.kind, EventKind::Remove(_)) && path.extension().is_none() {
+                self.touch_all(now);
+                self.rescan_at = Some(now + RESCAN);
+            }
+        }
+    }
+
+    fn system_failed(&mut self, error: &notify::Error, now: Instant) {
+        // A path that vanished before it could be watched is no reason to give up.
+        if matches!(error.kind, ErrorKind::PathNotFound | ErrorKind::WatchNotFound) {
+            return;
+        }
+        self.system = None;
+        self.poll(why_polling(error));
+        self.touch_all(now);
+    }
+
+    fn on_time(&mut self, now: Instant) {
+        if self.rescan_at.is_some_and(|at| at <= now) {
+            self.rescan_at = None;
+            self.touch_all(now);
+        }
+        if self.poll_at.is_some_and(|at| at <= now) {
+            for path in self.stamps.touched(&self.root, SystemTime::now()) {
+                self.settle.touched(&path, now);
+            }
+            self.poll_at = Some(now + POLL);
+        }
+    }
+
+    fn look_at_due(&mut self) -> Flow {
+        for path in self.settle.due(Instant::now()) {
+            // The content is read first: what is said about a moment must not be older than it.
+            let found = look(&path);
+            let Some(content) = self.settle.looked(&path, found, Instant::now()) else {
+                continue;
+            };
+            let path = match path.strip_prefix(&self.root) {
+                Ok(below) => self.given.join(below),
+                Err(_) => path,
+            };
+            if self.news.send(News::Content(Change { path, content })).is_err() {
+                return Flow::End;
+            }
+        }
+        if self.news.is_closed() { Flow::End } else { Flow::GoOn }
+    }
+
+    fn touch_all(&mut self, now: Instant) {
+        for path in sources(&self.root) {
+            self.settle.touched(&path, now);
+        }
+    }
+
+    fn poll(&mut self, why: String) {
+        self.poll_at = Some(Instant::now() + POLL);
+        self.tell(Source::Polling { why });
+    }
+
+    fn tell(&mut self, source: Source) {
+        if !matches!(
+            (&source, &self.source),
+            (Source::Polling { .. }, Source::Polling { .. })
+        ) {
+            // Nobody listens any more: the next look ends the thread.
+            let _ = self.news.send(News::Source(source.clone()));
+        }
+        self.source = source;
+    }
+}
+
+fn look(path: &Path) -> Look {
+    match std::fs::read(path) {
+        Ok(content) => Look::Content(content),
+        Err(_) => Look::Absent,
+    }
+}
+
+fn system_watcher(root: &Path, requests: Sender<Request>) -> notify::Result<RecommendedWatcher> {
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // Nobody receives while we stop.
+        let _ = requests.send(Request::System(event));
+    })?;
+    watcher.watch(root, RecursiveMode::Recursive)?;
+    Ok(watcher)
+}
+
+/// A clause that says why the system's events cannot be had.
+fn why_polling(error: &notify::Error) -> String {
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => "this system can watch no more files (fs.inotify.max_user_watches)".to_owned(),
+        // EMFILE: the limit of instances, not of files.
+        ErrorKind::Io(io) if io.raw_os_error() == Some(24) => {
+            "this system can start no more watchers (fs.inotify.max_user_instances)".to_owned()
+        }
+        ErrorKind::Io(io) => format!("the system's watcher failed: {io}"),
+        ErrorKind::Generic(text) => format!("the system's watcher failed: {text}"),
+        ErrorKind::PathNotFound | ErrorKind::WatchNotFound | ErrorKind::InvalidConfig(_) => {
+            "the system's watcher failed".to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::why_polling;
+
+    #[test]
+    fn the_reason_names_the_setting_to_raise() {
+        let exhausted = notify::Error::new(notify::ErrorKind::MaxFilesWatch);
+        assert!(why_polling(&exhausted).contains("max_user_watches"));
+        let instances = notify::Error::io(std::io::Error::from_raw_os_error(24));
+        assert!(why_polling(&instances).contains("max_user_instances"));
+    }
+}

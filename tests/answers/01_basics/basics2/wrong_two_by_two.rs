@@ -1,0 +1,8 @@
+//! wrong: the_downloads_overlap / under-used
+
+use katas_kit::net::Site;
+
+pub async fn fetch_all(site: &Site) -> Vec<String> {
+    let (alpha, beta) = tokio::join!(site.get("alpha"), site.get("beta"));
+    vec![alpha, beta, site.get("gamma").await]
+}
