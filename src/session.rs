@@ -47,17 +47,16 @@ pub struct Session {
 impl Session {
     /// Finds the toolchain and the kit; builds the kit below `build` if it is not there, which takes a while the
     /// first time, and tells `progress` of each crate that is compiled.
-    pub async fn open(
-        set: &Set,
-        build: &Path,
-        settings: Settings,
-        progress: impl FnMut(&str),
-    ) -> anyhow::Result<Self> {
+    pub async fn open(set: &Set, build: &Path, settings: Settings, progress: impl FnMut(&str)) -> anyhow::Result<Self> {
         let toolchain = Toolchain::find(build.parent().unwrap_or(Path::new("."))).await?;
         let KitPackage { manifest, lock, files } = KitPackage::of_this_program()?;
         let sources = KitSources { manifest, lock, files };
         let kit = Kit::prepare(build, toolchain, &sources, progress).await?;
-        Ok(Self { set: Arc::new(set.clone()), runner: Runner::new(kit), settings })
+        Ok(Self {
+            set: Arc::new(set.clone()),
+            runner: Runner::new(kit),
+            settings,
+        })
     }
 
     /// `rustc 1.95.0`.
@@ -105,7 +104,9 @@ impl Session {
             on_event(Event::Judged { report: &report });
             reports.push(report);
         }
-        on_event(Event::Finished { summary: summary(&reports) });
+        on_event(Event::Finished {
+            summary: summary(&reports),
+        });
         reports
     }
 
@@ -148,7 +149,10 @@ impl Session {
 
 /// How many passed, how many did not.
 pub fn summary(reports: &[Report]) -> Summary {
-    let mut summary = Summary { total: reports.len(), ..Summary::default() };
+    let mut summary = Summary {
+        total: reports.len(),
+        ..Summary::default()
+    };
     for report in reports {
         match report.judgement.verdict {
             Verdict::Passed => summary.passed += 1,

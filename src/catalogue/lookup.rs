@@ -48,7 +48,7 @@ impl Catalogue {
 pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
     let distance = |word: &str| {
-        if typed.len() > 2 && word.starts_with(&typed) {
+        if typed.len() > 2 && word != typed && word.starts_with(&typed) {
             1
         } else {
             strsim::damerau_levenshtein(&typed, word)
@@ -66,7 +66,7 @@ pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Topic;
+    use crate::catalogue::info::Topic;
 
     fn catalogue() -> Catalogue {
         let topic = |dir: &str| Topic {

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};

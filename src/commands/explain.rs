@@ -4,48 +4,27 @@ use super::{Exit, print};
 use crate::catalogue::nearest;
 use crate::cli;
 use crate::problem::Problem;
-
-/// A diagnosis in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explained {
-    pub code: String,
-    pub title: String,
-    pub text: String,
-}
+use crate::verdict::diagnosis::Code;
+use crate::verdict::words;
 
 pub fn run(arguments: &cli::Explain) -> anyhow::Result<Exit> {
-    let codes = all_codes();
-    let chosen: Vec<&Explained> = match &arguments.code {
-        None => codes.iter().collect(),
-        Some(typed) => vec![
-            codes
-                .iter()
-                .find(|known| known.code == *typed)
-                .ok_or_else(|| unknown(typed, &codes))?,
-        ],
+    let codes = match &arguments.code {
+        None => Code::ALL.to_vec(),
+        Some(typed) => vec![Code::parse(typed).ok_or_else(|| unknown(typed))?],
     };
-    let texts: Vec<String> = chosen.into_iter().map(text).collect();
+    let texts: Vec<String> = codes.into_iter().map(text).collect();
     print(&texts.join("\n"))?;
     Ok(Exit::Passed)
 }
 
-/// Where the words come from: the one place that knows every code.
-fn all_codes() -> Vec<Explained> {
-    Vec::new()
+fn text(code: Code) -> String {
+    let words = words::english().diagnosis(code);
+    format!("{}: {}\n{}\n", code.as_str(), words.title, words.text.trim_end())
 }
 
-fn text(explained: &Explained) -> String {
-    format!(
-        "{}: {}\n{}\n",
-        explained.code,
-        explained.title,
-        explained.text.trim_end()
-    )
-}
-
-fn unknown(typed: &str, codes: &[Explained]) -> Problem {
+fn unknown(typed: &str) -> Problem {
     let problem = Problem::new(format!("there is no diagnosis `{typed}`"));
-    match nearest(typed, codes.iter().map(|known| known.code.as_str())) {
+    match nearest(typed, Code::ALL.iter().map(|code| code.as_str())) {
         Some(code) => problem.hint(format!("did you mean `katas explain {code}`?")),
         None => problem.hint("`katas explain` shows them all"),
     }

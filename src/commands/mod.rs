@@ -24,8 +24,9 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser as _;
 
-use crate::catalogue::{Catalogue, Exercise, Set};
+use crate::catalogue::{Catalogue, CatalogueError, Exercise, Set};
 use crate::cli::{Author, Cli, Command, Global, Watch};
+use crate::problem::Problem;
 use crate::workspace::{Loaded, Place, Progress, Workspace};
 
 /// How the program ends.
@@ -110,7 +111,16 @@ impl Context {
     }
 
     pub fn catalogue(&self) -> anyhow::Result<Catalogue> {
-        Ok(self.set.catalogue()?)
+        self.set.catalogue().map_err(|error| match error {
+            CatalogueError::Read { path, source } => Problem::new(format!("cannot read `{path}`"))
+                .because(source)
+                .hint("`--set DIR` takes a folder with an `info.toml`")
+                .into(),
+            CatalogueError::Version { .. } => Problem::new(error.to_string())
+                .hint("`cargo install katas` brings the newest")
+                .into(),
+            CatalogueError::Content { .. } => error.into(),
+        })
     }
 
     /// The workspace, or the place where `watch` would make one.

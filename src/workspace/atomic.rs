@@ -113,4 +113,16 @@ mod tests {
             0o640
         );
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_may_be_read_by_whoever_may_read_any_other() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (ours, plain) = (folder.path().join("ours.rs"), folder.path().join("plain.rs"));
+        create(&ours, b"").expect("the folder is writable");
+        fs::write(&plain, "").expect("the folder is writable");
+        let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode();
+        assert_eq!(mode(&ours), mode(&plain));
+    }
 }

@@ -49,7 +49,7 @@ impl Workspace {
         workspace.write_manifest(catalogue, workspace.current(&progress, catalogue))?;
         workspace.write_lock()?;
         // Last, and in any case: a second `init` finishes what a first one could not.
-        workspace.save(&progress)?;
+        workspace.save_if_none(&progress)?;
         Ok(made)
     }
 }

@@ -63,7 +63,9 @@ impl KitPackage {
         Ok(Self {
             manifest: format!("{}\n[profile.dev]\ndebug = 0\n\n[workspace]\n", manifest()?),
             lock: lock::for_workspace(embedded::lock(), names, Vec::new())?,
-            files: sources.map(|(path, source)| (format!("src/{path}"), source.to_owned())).collect(),
+            files: sources
+                .map(|(path, source)| (format!("src/{path}"), source.to_owned()))
+                .collect(),
         })
     }
 }

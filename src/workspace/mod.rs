@@ -20,11 +20,10 @@ use crate::catalogue::Exercise;
 
 pub use backups::Restored;
 pub use kit::KitPackage;
-pub use init::Initialised;
 pub use place::Place;
-pub use progress::{Passed, Progress, Record};
+pub use progress::Progress;
 pub use standing::Standing;
-pub use state_file::{Loaded, Recovery};
+pub use state_file::Loaded;
 
 /// A learner's folder, by its root.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -95,3 +95,105 @@ impl Workspace {
         fs::read(self.answer_path(exercise)).with_context(|| format!("cannot read `{}`", exercise.file()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
+    use super::*;
+
+    struct Learner {
+        _folder: tempfile::TempDir,
+        workspace: Workspace,
+        set: Set,
+        exercise: Exercise,
+    }
+
+    fn learner() -> Learner {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let set = Set::OnDisk(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/fixtures/small"));
+        let catalogue = set.catalogue().expect("the fixture is sound");
+        let made = Workspace::init(&folder.path().join("katas"), &set, &catalogue).expect("the folder is writable");
+        let exercise = catalogue.exercise("ready1").expect("the fixture has it").clone();
+        Learner {
+            _folder: folder,
+            workspace: made.workspace,
+            set,
+            exercise,
+        }
+    }
+
+    fn at(seconds: u64) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
+    }
+
+    #[test]
+    fn a_pass_is_remembered_for_its_content_and_brings_the_solution() {
+        let Learner {
+            _folder,
+            workspace,
+            set,
+            exercise,
+        } = learner();
+        assert!(!workspace.solution_path(&exercise).exists());
+        let content = workspace.read_answer(&exercise).expect("it was just written");
+        workspace
+            .mark_passed(&set, &exercise, &content, at(10))
+            .expect("the folder is writable");
+        workspace
+            .mark_passed(&set, &exercise, &content, at(20))
+            .expect("the folder is writable");
+
+        let progress = workspace.progress().expect("it was just written").progress;
+        assert_eq!(
+            progress.record(&exercise).passed.map(|passed| passed.at),
+            Some(10),
+            "the first time counts"
+        );
+        assert_eq!(
+            workspace.standing(&set, &progress, &exercise).ok(),
+            Some(Standing::Passed)
+        );
+        assert_eq!(
+            fs::read_to_string(workspace.solution_path(&exercise)).ok(),
+            set.solution(&exercise).ok()
+        );
+
+        fs::write(workspace.answer_path(&exercise), "// more").expect("the folder is writable");
+        assert_eq!(
+            workspace.standing(&set, &progress, &exercise).ok(),
+            Some(Standing::ChangedSincePassed)
+        );
+    }
+
+    #[test]
+    fn a_solution_with_notes_in_it_is_not_replaced() {
+        let Learner {
+            _folder,
+            workspace,
+            set,
+            exercise,
+        } = learner();
+        let path = workspace.solution_path(&exercise);
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("the folder is writable");
+        fs::write(&path, "my notes").expect("the folder is writable");
+        workspace.reveal_solution(&set, &exercise).expect("nothing is to do");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("my notes"));
+    }
+
+    #[test]
+    fn an_edited_or_deleted_check_is_noticed() {
+        let Learner {
+            _folder,
+            workspace,
+            set,
+            exercise,
+        } = learner();
+        assert_eq!(workspace.tampered(&set, &exercise).ok(), Some(false));
+        fs::write(workspace.check_path(&exercise), "fn main() {}").expect("the folder is writable");
+        assert_eq!(workspace.tampered(&set, &exercise).ok(), Some(true));
+        fs::remove_file(workspace.check_path(&exercise)).expect("it is there");
+        assert_eq!(workspace.tampered(&set, &exercise).ok(), Some(true));
+    }
+}

@@ -75,6 +75,15 @@ impl Workspace {
         Ok(loaded)
     }
 
+    /// The state of a workspace that has none yet.
+    pub(super) fn save_if_none(&self, progress: &Progress) -> anyhow::Result<()> {
+        if self.private().join(FILE).exists() {
+            Ok(())
+        } else {
+            self.save(progress)
+        }
+    }
+
     pub(super) fn save(&self, progress: &Progress) -> anyhow::Result<()> {
         let text = toml::to_string(progress).context("cannot write the progress as TOML")?;
         // One after the other: at every moment at least one of them is whole.

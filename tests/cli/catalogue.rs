@@ -24,7 +24,7 @@ fn every_mistake_is_reported_at_once() {
     let info =
         "format_version = 1\nexercises = []\ntopics = [{ dir = \"First\", title = \"First\", curse = \"§1\" }]\n";
     fs::write(folder.path().join("info.toml"), info).expect("the folder is writable");
-    let said = katas(["list"]).with_set(folder.path()).is_refused().stdout_is("");
+    let said = katas(["list"]).with_set(folder.path()).refuses().stdout_is("");
     insta::assert_snapshot!(said.stderr.replace(&folder.path().display().to_string(), "[set]"));
 }
 
@@ -32,7 +32,13 @@ fn every_mistake_is_reported_at_once() {
 fn a_folder_that_is_no_set_and_a_set_that_lacks_a_file_are_named() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().display().to_string();
-    let said = katas(["list"]).with_set(folder.path()).is_refused().stdout_is("");
+    let said = katas(["list"]).with_set(folder.path()).refuses().stdout_is("");
+    assert!(
+        said.stderr
+            .ends_with("hint: `--set DIR` takes a folder with an `info.toml`\n"),
+        "{}",
+        said.stderr
+    );
     assert!(
         said.stderr
             .starts_with(&format!("error: cannot read `{path}/info.toml`\n")),
@@ -45,7 +51,7 @@ fn a_folder_that_is_no_set_and_a_set_that_lacks_a_file_are_named() {
     katas(["init", "--no-build"])
         .with_set(folder.path())
         .in_folder(folder.path())
-        .is_refused()
+        .refuses()
         .says_only(&format!(
             "error: the set has no `{path}/exercises/00_first/ready1.rs`\n"
         ));

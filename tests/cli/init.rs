@@ -1,7 +1,6 @@
 //! `katas init`: a whole workspace, and never a file overwritten.
 
 use std::fs;
-use std::path::Path;
 
 use crate::program::katas;
 use crate::workspace::Workspace;
@@ -49,28 +48,38 @@ fn a_second_init_restores_what_is_missing_and_keeps_what_is_there() {
     workspace.save(".gitignore", "mine\n");
     workspace.ready1_has_passed();
     let before = workspace.files();
-    fs::remove_file(workspace.root().join("exercises/00_first/ready2.rs")).expect("it was there");
+    workspace.delete("exercises/00_first/ready2.rs");
 
     katas(["init", "--no-build"])
         .in_workspace(&workspace)
         .succeeds()
         .says_only("wrote 1 file into `.` and kept 8 files\n`katas` starts with the first exercise\n");
-    let after: Vec<_> = workspace
-        .files()
-        .into_iter()
-        .filter(|(name, _)| !name.ends_with(".copy"))
-        .collect();
+    let after = workspace.files();
     assert!(before == after, "every file is as it was");
 }
 
 #[test]
 fn the_projects_own_root_is_never_a_workspace() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path();
+    for path in ["exercises", "tests/checks", "kit/src", ".katas"] {
+        fs::create_dir_all(root.join(path)).expect("the folder is writable");
+    }
+    for path in ["info.toml", "kit/src/lib.rs"] {
+        fs::write(root.join(path), "").expect("the folder is writable");
+    }
     let said = katas(["init", "--no-build", "."])
         .in_folder(root)
-        .is_refused()
+        .refuses()
         .stdout_is("");
     insta::assert_snapshot!(said.stderr.replace(&root.display().to_string(), "[repository]"));
+
+    katas(["init", "--no-build"]).in_folder(root).succeeds();
+    assert!(root.join("katas/exercises/00_first/ready1.rs").exists());
+    katas(["next"])
+        .in_folder(root)
+        .succeeds()
+        .stdout_is("katas/exercises/00_first/ready2.rs\n");
 }
 
 #[test]

@@ -45,10 +45,10 @@ fn a_tag_chooses() {
 #[test]
 fn an_unknown_tag_is_answered_with_the_nearest_or_with_all() {
     katas(["list", "--tag", "serial-await"])
-        .is_refused()
+        .refuses()
         .says_only("error: no exercise has the tag `serial-await`\nhint: did you mean `serial-awaits`?\n");
     katas(["list", "--tag", "zebra"])
-        .is_refused()
+        .refuses()
         .says_only("error: no exercise has the tag `zebra`\nhint: the tags are `serial-awaits`, `start`\n");
 }
 

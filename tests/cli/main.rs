@@ -1,8 +1,10 @@
 //! The program as its users meet it: arguments in, output and files out. One file a subject.
 #![allow(missing_docs, reason = "tests are named after what they require")]
+#![allow(unreachable_pub, reason = "a test binary has no public edge")]
 
 mod cargo;
 mod catalogue;
+mod explain;
 mod hint;
 mod init;
 mod list;

@@ -37,7 +37,7 @@ fn where_an_exercise_belongs() {
     ] {
         katas(["goto", typed])
             .in_workspace(&workspace)
-            .is_refused()
+            .refuses()
             .says_only(answer);
     }
 }
@@ -73,25 +73,25 @@ fn where_a_command_belongs() {
              hint: `katas verify --answers attempts` judges the answers in it\n",
         ),
     ] {
-        katas([typed]).in_workspace(&workspace).is_refused().says_only(answer);
+        katas([typed]).in_workspace(&workspace).refuses().says_only(answer);
     }
 }
 
 #[test]
 fn where_a_workspace_belongs() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    katas(["next"]).in_folder(folder.path()).is_refused().says_only(
+    katas(["next"]).in_folder(folder.path()).refuses().says_only(
         "error: this folder is not in a workspace\n\
          hint: `katas init` makes one in `./katas`\n\
          hint: `--dir DIR` or KATAS_DIR names one that is somewhere else\n",
     );
     katas(["next", "--dir", "nowhere"])
         .in_folder(folder.path())
-        .is_refused()
+        .refuses()
         .says_only("error: there is no folder `nowhere`\nhint: `katas init nowhere` makes a workspace there\n");
     katas(["next", "--dir", "."])
         .in_folder(folder.path())
-        .is_refused()
+        .refuses()
         .says_only("error: `.` is not a workspace\nhint: `katas init .` makes one there and keeps every file\n");
 }
 

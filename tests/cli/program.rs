@@ -70,7 +70,7 @@ impl Katas {
 
     /// It ends with 2: it could not judge, or do what was asked.
     #[track_caller]
-    pub fn is_refused(self) -> Said {
+    pub fn refuses(self) -> Said {
         self.exits_with(2)
     }
 

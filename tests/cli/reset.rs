@@ -1,7 +1,5 @@
 //! `katas reset` and `katas undo`: no keystroke is lost.
 
-use std::fs;
-
 use crate::program::katas;
 use crate::workspace::Workspace;
 
@@ -50,7 +48,7 @@ fn what_is_as_shipped_is_left_alone_and_what_is_gone_comes_back() {
         .in_workspace(&workspace)
         .succeeds()
         .says_only("nothing to do: as shipped already\n");
-    fs::remove_file(workspace.root().join(READY1)).expect("it was there");
+    workspace.delete(READY1);
     katas(["reset", "ready1"])
         .in_workspace(&workspace)
         .succeeds()
@@ -73,20 +71,15 @@ fn the_numbers_of_backups_go_on_after_nine() {
 fn nothing_is_reset_by_accident() {
     let workspace = Workspace::fresh();
     workspace.save(READY1, "my work");
-    katas(["reset"]).in_workspace(&workspace).is_refused();
-    katas(["reset", "ready1", "sleep9"])
-        .in_workspace(&workspace)
-        .is_refused();
+    katas(["reset"]).in_workspace(&workspace).refuses();
+    katas(["reset", "ready1", "sleep9"]).in_workspace(&workspace).refuses();
     assert_eq!(workspace.read(READY1), "my work", "one wrong name, and nothing is done");
 }
 
 #[test]
 fn with_nothing_to_undo_it_says_so() {
-    katas(["undo"])
-        .in_workspace(&Workspace::fresh())
-        .is_refused()
-        .says_only(
-            "error: there is nothing to undo\n\
+    katas(["undo"]).in_workspace(&Workspace::fresh()).refuses().says_only(
+        "error: there is nothing to undo\n\
          hint: `katas reset NAME` makes a backup first, and `katas undo` takes it back\n",
-        );
+    );
 }

@@ -49,7 +49,7 @@ fn the_file_of_a_newer_katas_is_not_touched() {
     let workspace = Workspace::fresh();
     let newer = "version = 2\nplace = \"ready2\"\n";
     workspace.save(STATE, newer);
-    let said = katas(["next"]).in_workspace(&workspace).is_refused().stdout_is("");
+    let said = katas(["next"]).in_workspace(&workspace).refuses().stdout_is("");
     insta::assert_snapshot!(
         said.stderr
             .replace(&workspace.root().display().to_string(), "[workspace]")
