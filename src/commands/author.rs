@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Context, Exit, naming, print, say};
+use super::{Context, Exit, judging, naming, print, say};
 use crate::author;
 use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli;
@@ -17,8 +17,8 @@ const SWEEP: u64 = 40;
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let trees = Trees::of(context)?;
     let chosen = trees.chosen(arguments)?;
-    let violations = tokio()?.block_on(async {
-        let session = trees.session(Some(SWEEP)).await?;
+    let violations = judging::runtime()?.block_on(async {
+        let session = trees.session(context, Some(SWEEP)).await?;
         let bar = progress();
         let violations = author::check(
             &trees.root,
@@ -60,8 +60,8 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
 pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let trees = Trees::of(context)?;
     let chosen = trees.chosen(arguments)?;
-    tokio()?.block_on(async {
-        let session = trees.session(None).await?;
+    judging::runtime()?.block_on(async {
+        let session = trees.session(context, None).await?;
         let mut exit = Exit::Passed;
         for exercise in chosen {
             match author::record(&trees.set, &session, exercise).await? {
@@ -115,21 +115,18 @@ impl Trees {
             .collect()
     }
 
-    async fn session(&self, seeds: Option<u64>) -> anyhow::Result<Session> {
+    async fn session(&self, context: &Context, seeds: Option<u64>) -> anyhow::Result<Session> {
         let build = build_folder(self.root.join("target/katas"));
         let settings = Settings {
             seeds,
             ..Settings::default()
         };
-        Session::open(&self.set, &build, settings, |done| say(&format!("building {done}"))).await
+        let context = Context {
+            set: self.set.clone(),
+            ..context.clone()
+        };
+        judging::open(&context, &build, settings).await
     }
-}
-
-fn tokio() -> anyhow::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .context("the system has no runtime to give")
 }
 
 fn progress() -> ProgressBar {

@@ -1,7 +1,8 @@
 //! `katas init`: write a workspace and build what its exercises depend on.
 
-use super::{Context, Exit, say};
+use super::{Context, Exit, judging, say};
 use crate::cli;
+use crate::session::Settings;
 use crate::workspace::{Place, Workspace};
 
 pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
@@ -25,7 +26,8 @@ pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
         }
     });
     if !arguments.no_build {
-        prepare(&made.workspace)?;
+        // The first verdict then comes as fast as the next.
+        judging::runtime()?.block_on(judging::session(context, &made.workspace, Settings::default()))?;
     }
     say(&if root == context.cwd {
         "`katas` starts with the first exercise".to_owned()
@@ -36,11 +38,6 @@ pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
         )
     });
     Ok(Exit::Passed)
-}
-
-/// Builds the dependencies, so that the first verdict comes as fast as the next.
-pub fn prepare(_workspace: &Workspace) -> anyhow::Result<()> {
-    Ok(())
 }
 
 fn files(count: usize) -> String {

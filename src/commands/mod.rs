@@ -6,6 +6,7 @@ mod explain;
 mod goto;
 mod hint;
 mod init;
+mod judging;
 mod list;
 mod man;
 mod naming;
@@ -25,8 +26,9 @@ use anyhow::Context as _;
 use clap::Parser as _;
 
 use crate::catalogue::{Catalogue, CatalogueError, Exercise, Set};
-use crate::cli::{Author, Cli, Command, Global, Watch};
+use crate::cli::{Author, Cli, Color, Command, Global, Watch};
 use crate::problem::Problem;
+use crate::terminal::theme::ColourChoice;
 use crate::workspace::{Loaded, Place, Progress, Workspace};
 
 /// How the program ends.
@@ -74,11 +76,12 @@ pub fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
 }
 
 /// Where a command runs: the set, the workspace that was named, the current folder.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Context {
     pub set: Set,
     pub dir: Option<PathBuf>,
     pub cwd: PathBuf,
+    pub colour: ColourChoice,
 }
 
 impl Context {
@@ -89,6 +92,11 @@ impl Context {
             set,
             dir: global.dir,
             cwd,
+            colour: match global.color {
+                Color::Auto => ColourChoice::Auto,
+                Color::Always => ColourChoice::Always,
+                Color::Never => ColourChoice::Never,
+            },
         })
     }
 

@@ -28,7 +28,10 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
         },
         None => judging::answer(context, &workspace, exercise)?,
     };
-    let settings = Settings { run_limit: arguments.timeout.map(Duration::from_secs), ..Settings::default() };
+    let settings = Settings {
+        run_limit: arguments.timeout.map(Duration::from_secs),
+        ..Settings::default()
+    };
     let (report, toolchain) = judging::runtime()?.block_on(async {
         let session = judging::session(context, &workspace, settings).await?;
         anyhow::Ok((session.judge(&answer).await, session.toolchain()))
@@ -43,14 +46,22 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
             let answer = human::Answer {
                 report: &report,
                 lesson: Some(&exercise.lesson),
-                next: Some("`katas next` goes on; `katas solution` shows how we would do it."),
+                next: Some(match passed {
+                    true => "`katas next` goes on; `katas solution` shows how we would do it.",
+                    false => "`katas hint` helps, one step at a time.",
+                }),
             };
             print(&human::whole(&answer, columns, style))?;
         }
         Format::Json => {
             let reports = [report];
             let (katas, summary) = (env!("CARGO_PKG_VERSION"), summary(&reports));
-            let run = report::Run { katas, toolchain: &toolchain, reports: &reports, summary };
+            let run = report::Run {
+                katas,
+                toolchain: &toolchain,
+                reports: &reports,
+                summary,
+            };
             print(&String::from_utf8_lossy(&Json.render(&run)))?;
             return Ok(judging::exit(&reports));
         }

@@ -1,8 +1,254 @@
-//! `katas verify`.
+//! `katas verify`: judge many, headless.
 
-use super::{Context, Exit};
-use crate::cli;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-pub fn run(_context: &Context, _arguments: &cli::Verify) -> anyhow::Result<Exit> {
-    anyhow::bail!("`katas verify` is not built yet")
+use anyhow::Context as _;
+
+use super::{Context, Exit, judging, naming, noted, print, say};
+use crate::catalogue::{Catalogue, Exercise};
+use crate::cli::{self, Format, FormatTo};
+use crate::event::{Event, Report};
+use crate::problem::Problem;
+use crate::report::human::Table;
+use crate::report::json::Json;
+use crate::report::progress::Progress;
+use crate::report::{self, Format as _};
+use crate::session::{Answer, Session, Settings, summary};
+use crate::verdict::judgement::Verdict;
+use crate::workspace::Workspace;
+
+pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
+    let catalogue = context.catalogue()?;
+    let chosen = chosen(&catalogue, &arguments.names)?;
+    let required = chosen_names(&catalogue, &arguments.require)?;
+    let workspace = judging::workspace(context, &catalogue)?;
+    let answers = answers(context, arguments, &workspace, &chosen)?;
+    let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
+    let rounds = judging::runtime()?.block_on(async {
+        let session = judging::session(context, &workspace, Settings::default()).await?;
+        let mut rounds = Vec::new();
+        for round in 1..=arguments.repeat {
+            rounds.push(judge(context, &session, &answers, jobs, round, arguments.repeat).await);
+        }
+        anyhow::Ok(Rounds {
+            rounds,
+            toolchain: session.toolchain(),
+        })
+    })?;
+    let reports = rounds.rounds.first().expect("a run has at least one round");
+    if !arguments.solutions && arguments.answers.is_none() {
+        remember(context, &workspace, &answers, reports)?;
+    }
+    tell(context, arguments, reports, &rounds.toolchain)?;
+    let unstable = differing(&rounds.rounds);
+    for line in &unstable {
+        say(line);
+    }
+    if arguments.exit_zero {
+        return Ok(Exit::Passed);
+    }
+    let counted: Vec<Report> = reports
+        .iter()
+        .filter(|report| required.is_empty() || required.contains(&report.name))
+        .cloned()
+        .collect();
+    match judging::exit(&counted) {
+        Exit::Passed if !unstable.is_empty() => Ok(Exit::NotPassed),
+        exit => Ok(exit),
+    }
+}
+
+struct Rounds {
+    rounds: Vec<Vec<Report>>,
+    toolchain: String,
+}
+
+async fn judge(
+    context: &Context,
+    session: &Session,
+    answers: &[Answer<'_>],
+    jobs: usize,
+    round: u32,
+    of: u32,
+) -> Vec<Report> {
+    let progress = Progress::new(answers.len(), judging::stderr_style(context));
+    session
+        .judge_all(answers, jobs, |event| match event {
+            Event::Started { .. } if of > 1 => progress.begin(&format!("round {round} of {of}")),
+            Event::Judged { report } => {
+                if of == 1 {
+                    progress.begin(&report.name);
+                }
+                progress.step();
+            }
+            Event::Started { .. } | Event::Judging { .. } | Event::Finished { .. } => {}
+        })
+        .await
+}
+
+fn answers<'a>(
+    context: &Context,
+    arguments: &cli::Verify,
+    workspace: &Workspace,
+    chosen: &[&'a Exercise],
+) -> anyhow::Result<Vec<Answer<'a>>> {
+    let from = |exercise: &'a Exercise, file: String, source: Vec<u8>, shipped: &str| Answer {
+        exercise,
+        attempted: source != shipped.as_bytes(),
+        source,
+        file,
+        submission: None,
+        tampered: false,
+    };
+    let mut answers = Vec::new();
+    for &exercise in chosen {
+        let shipped = context.set.exercise_source(exercise)?;
+        if arguments.solutions {
+            let (file, source) = (
+                format!("solutions/{}.rs", exercise.id_path()),
+                context.set.solution(exercise)?,
+            );
+            answers.push(from(exercise, file, source.into_bytes(), &shipped));
+        } else if let Some(folder) = &arguments.answers {
+            let path = answer_in(&context.absolute(folder), exercise, folder)?;
+            let source = fs::read(&path).with_context(|| format!("cannot read `{}`", context.shown(&path)))?;
+            answers.push(from(exercise, context.shown(&path), source, &shipped));
+        } else {
+            answers.push(judging::answer(context, workspace, exercise)?);
+        }
+    }
+    Ok(answers)
+}
+
+/// A workspace, or a tree like `exercises/`.
+fn answer_in(root: &Path, exercise: &Exercise, typed: &Path) -> anyhow::Result<PathBuf> {
+    let [workspace, tree] = [
+        root.join(exercise.file()),
+        root.join(format!("{}.rs", exercise.id_path())),
+    ];
+    if workspace.exists() {
+        Ok(workspace)
+    } else if tree.exists() {
+        Ok(tree)
+    } else {
+        Err(
+            Problem::new(format!("`{}` has no answer to `{}`", typed.display(), exercise.name))
+                .hint(format!(
+                    "name the exercises that are there: `katas verify {} …`",
+                    exercise.name
+                ))
+                .hint(format!(
+                    "looked for `{}` and `{}.rs` in it",
+                    exercise.file(),
+                    exercise.id_path()
+                ))
+                .into(),
+        )
+    }
+}
+
+/// What passed stays passed, however it was judged.
+fn remember(
+    context: &Context,
+    workspace: &Workspace,
+    answers: &[Answer<'_>],
+    reports: &[Report],
+) -> anyhow::Result<()> {
+    for (answer, report) in answers.iter().zip(reports) {
+        if report.judgement.verdict == Verdict::Passed {
+            noted(workspace.mark_passed(&context.set, answer.exercise, &answer.source, SystemTime::now())?);
+        }
+    }
+    Ok(())
+}
+
+fn tell(context: &Context, arguments: &cli::Verify, reports: &[Report], toolchain: &str) -> anyhow::Result<()> {
+    let usual = [FormatTo {
+        format: Format::Human,
+        file: None,
+    }];
+    let formats = if arguments.formats.is_empty() {
+        &usual[..]
+    } else {
+        &arguments.formats
+    };
+    let run = report::Run {
+        katas: env!("CARGO_PKG_VERSION"),
+        toolchain,
+        reports,
+        summary: summary(reports),
+    };
+    for FormatTo { format, file } in formats {
+        let (mut style, columns) = judging::stdout_style(context);
+        if file.is_some() {
+            style = crate::terminal::theme::Style::PLAIN;
+        }
+        let names = Table::names(reports.iter().map(|report| report.name.as_str()));
+        let bytes = match format {
+            Format::Human => Table { columns, style, names }.render(&run),
+            Format::Json => Json.render(&run),
+        };
+        match file {
+            Some(path) => fs::write(context.absolute(path), bytes)
+                .with_context(|| format!("cannot write `{}`", path.display()))?,
+            None => print(&String::from_utf8_lossy(&bytes))?,
+        }
+    }
+    Ok(())
+}
+
+/// One line for each answer whose verdict or diagnosis was not the same in every round.
+fn differing(rounds: &[Vec<Report>]) -> Vec<String> {
+    let (first, later) = rounds.split_first().expect("a run has at least one round");
+    let mut lines = Vec::new();
+    for (index, report) in first.iter().enumerate() {
+        let seen: BTreeSet<String> = [report]
+            .into_iter()
+            .chain(later.iter().map(|round| &round[index]))
+            .map(crate::author::outcome_of)
+            .collect();
+        if seen.len() > 1 {
+            let all: Vec<String> = seen.into_iter().map(|outcome| format!("`{outcome}`")).collect();
+            lines.push(format!(
+                "`{}` was judged differently in {} rounds: {}",
+                report.name,
+                rounds.len(),
+                all.join(", ")
+            ));
+        }
+    }
+    lines
+}
+
+/// The exercises that were named, by themselves or by their topic; all, where none was.
+fn chosen<'a>(catalogue: &'a Catalogue, names: &[String]) -> anyhow::Result<Vec<&'a Exercise>> {
+    if names.is_empty() {
+        return Ok(catalogue.exercises.iter().collect());
+    }
+    let mut chosen: Vec<&Exercise> = Vec::new();
+    for name in names {
+        let topic = catalogue
+            .topics
+            .iter()
+            .find(|topic| topic.dir == name.trim_end_matches('/'));
+        match topic {
+            Some(topic) => chosen.extend(catalogue.of_topic(&topic.dir)),
+            None => chosen.push(naming::exercise(catalogue, name, "verify")?),
+        }
+    }
+    Ok(chosen)
+}
+
+fn chosen_names(catalogue: &Catalogue, names: &[String]) -> anyhow::Result<BTreeSet<String>> {
+    names
+        .iter()
+        .map(|name| Ok(naming::exercise(catalogue, name, "verify --require")?.name.clone()))
+        .collect()
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }

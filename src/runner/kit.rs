@@ -98,7 +98,7 @@ impl Kit {
     }
 
     /// About how many crates a build from nothing compiles.
-    pub const CRATES: u64 = 28;
+    pub const CRATES: usize = 28;
 
     pub fn toolchain(&self) -> &Toolchain {
         &self.toolchain

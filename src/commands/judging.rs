@@ -1,0 +1,105 @@
+//! What the commands that judge have in common: a workspace, a built kit, an answer, a style.
+
+use std::io::{IsTerminal as _, stderr, stdout};
+use std::path::Path;
+
+use anyhow::Context as _;
+use tokio::runtime::{Builder, Runtime};
+
+use super::{Context, Exit, say};
+use crate::catalogue::{Catalogue, Exercise};
+use crate::event::Report;
+use crate::report::progress::Progress;
+use crate::runner::Kit;
+use crate::session::{Answer, Session, Settings, build_folder, summary};
+use crate::terminal::theme::{Output, Style};
+use crate::workspace::{Place, Workspace};
+
+/// The workspace; one is made first where there is none and somebody can see that it is.
+pub fn workspace(context: &Context, catalogue: &Catalogue) -> anyhow::Result<Workspace> {
+    let Place::Nowhere { make } = context.place() else {
+        return context.workspace();
+    };
+    if !stdout().is_terminal() || context.dir.is_some() {
+        return context.workspace();
+    }
+    let made = Workspace::init(&make, &context.set, catalogue)?;
+    say(&format!("made a workspace in `{}`", context.shown(&make)));
+    Ok(made.workspace)
+}
+
+/// A session in this workspace. The first one builds the kit, and shows that it does.
+pub async fn session(context: &Context, workspace: &Workspace, settings: Settings) -> anyhow::Result<Session> {
+    let build = build_folder(workspace.private().join("build"));
+    open(context, &build, settings).await
+}
+
+/// A session with the kit built below `build`.
+pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow::Result<Session> {
+    let mut progress: Option<Progress> = None;
+    let session = Session::open(&context.set, build, settings, |done| {
+        let bar = progress.get_or_insert_with(|| {
+            say("building what the exercises depend on, once");
+            Progress::new(Kit::CRATES, stderr_style(context))
+        });
+        bar.begin(done);
+        bar.step();
+    })
+    .await?;
+    if let Some(bar) = progress {
+        bar.finish();
+    }
+    Ok(session)
+}
+
+/// The learner's answer as it stands in the workspace.
+pub fn answer<'a>(context: &Context, workspace: &Workspace, exercise: &'a Exercise) -> anyhow::Result<Answer<'a>> {
+    Ok(Answer {
+        exercise,
+        source: workspace.read_answer(exercise)?,
+        file: exercise.file(),
+        submission: None,
+        attempted: workspace.attempted(&context.set, exercise)?,
+        tampered: workspace.tampered(&context.set, exercise)?,
+    })
+}
+
+/// A runtime for following processes.
+pub fn runtime() -> anyhow::Result<Runtime> {
+    Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("the system has no runtime to give")
+}
+
+/// What standard output may use, and how wide it is.
+pub fn stdout_style(context: &Context) -> (Style, usize) {
+    let output = if stdout().is_terminal() {
+        Output::Terminal
+    } else {
+        Output::Elsewhere
+    };
+    let columns = console::Term::stdout()
+        .size_checked()
+        .map_or(80, |(_rows, columns)| usize::from(columns));
+    (Style::detect(context.colour, output), columns)
+}
+
+pub fn stderr_style(context: &Context) -> Style {
+    let output = if stderr().is_terminal() {
+        Output::Terminal
+    } else {
+        Output::Elsewhere
+    };
+    Style::detect(context.colour, output)
+}
+
+/// How judging these ends.
+pub fn exit(reports: &[Report]) -> Exit {
+    let summary = summary(reports);
+    match (summary.unjudged, summary.not_passed) {
+        (0, 0) => Exit::Passed,
+        (0, _) => Exit::NotPassed,
+        (_, _) => Exit::NotJudged,
+    }
+}
