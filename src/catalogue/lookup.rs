@@ -66,7 +66,7 @@ pub fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Topic;
+    use crate::catalogue::info::Topic;
 
     fn catalogue() -> Catalogue {
         let topic = |dir: &str| Topic {

@@ -7,6 +7,6 @@ mod parse;
 mod rules;
 mod set;
 
-pub use info::{Catalogue, CatalogueError, Exercise, Expectation, Limits, Topic};
+pub use info::{Catalogue, CatalogueError, Exercise};
 pub use lookup::{NotFound, nearest};
-pub use set::{Answer, Set};
+pub use set::Set;

@@ -21,6 +21,12 @@ pub(super) fn arrive(
 ) -> anyhow::Result<Exit> {
     noted(workspace.move_to(catalogue, exercise)?);
     say(&format!("{}: {}", exercise.name, exercise.title));
+    if !workspace.answer_path(exercise).exists() {
+        say(&format!(
+            "the file is gone; `katas reset {}` brings it back",
+            exercise.name
+        ));
+    }
     print(&format!("{}\n", context.shown(&workspace.answer_path(exercise))))?;
     Ok(Exit::Passed)
 }

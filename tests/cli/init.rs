@@ -48,7 +48,7 @@ fn a_second_init_restores_what_is_missing_and_keeps_what_is_there() {
     workspace.save(".gitignore", "mine\n");
     workspace.ready1_has_passed();
     let before = workspace.files();
-    fs::remove_file(workspace.root().join("exercises/00_first/ready2.rs")).expect("it was there");
+    workspace.delete("exercises/00_first/ready2.rs");
 
     katas(["init", "--no-build"])
         .in_workspace(&workspace)

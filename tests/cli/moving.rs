@@ -56,3 +56,13 @@ fn a_manifest_that_the_learner_made_their_own_is_left_alone() {
     katas(["next"]).in_workspace(&workspace).succeeds();
     assert_eq!(workspace.read("Cargo.toml"), own);
 }
+
+#[test]
+fn a_file_that_is_gone_is_said_to_be() {
+    let workspace = Workspace::fresh();
+    workspace.delete("exercises/00_first/ready2.rs");
+    katas(["next"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stderr_is("ready2: Not yet\nthe file is gone; `katas reset ready2` brings it back\n");
+}

@@ -1,7 +1,5 @@
 //! `katas reset` and `katas undo`: no keystroke is lost.
 
-use std::fs;
-
 use crate::program::katas;
 use crate::workspace::Workspace;
 
@@ -50,7 +48,7 @@ fn what_is_as_shipped_is_left_alone_and_what_is_gone_comes_back() {
         .in_workspace(&workspace)
         .succeeds()
         .says_only("nothing to do: as shipped already\n");
-    fs::remove_file(workspace.root().join(READY1)).expect("it was there");
+    workspace.delete(READY1);
     katas(["reset", "ready1"])
         .in_workspace(&workspace)
         .succeeds()

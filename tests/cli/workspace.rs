@@ -37,6 +37,10 @@ impl Workspace {
         fs::write(self.root.join(path), content).unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
+    pub fn delete(&self, path: &str) {
+        fs::remove_file(self.root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
     /// The state after `ready1` passed as it stands on disk.
     pub fn ready1_has_passed(&self) {
         let digest = Sha256::digest(self.read("exercises/00_first/ready1.rs"));
