@@ -11,9 +11,12 @@ mod color;
 mod commands;
 mod event;
 mod problem;
+mod report;
 mod runner;
 mod session;
+mod terminal;
 mod verdict;
+mod watch;
 mod workspace;
 
 use std::io::{self, Write as _};

@@ -43,7 +43,13 @@ impl<'a> Bank<'a> {
             if let Ok(source) = set.exercise_source(exercise) {
                 let declared = format!("{} / {}", exercise.shipped.requirement, exercise.shipped.diagnosis);
                 let (file, expected) = (exercise.file(), Expected::Fails(declared));
-                subjects.push(Subject { exercise, file, source, expected, rule: Rule::ShippedFails });
+                subjects.push(Subject {
+                    exercise,
+                    file,
+                    source,
+                    expected,
+                    rule: Rule::ShippedFails,
+                });
             }
             if let Ok(solution) = Subject::solution(set, exercise) {
                 subjects.push(solution);
@@ -52,7 +58,9 @@ impl<'a> Bank<'a> {
             for answer in set.answers(exercise)? {
                 let file = format!("tests/answers/{}/{}", exercise.id_path(), answer.file);
                 let (expected, rule) = match declared(&answer.source) {
-                    Some(Expected::Passes) if answer.file.starts_with("right_") => (Expected::Passes, Rule::RightPasses),
+                    Some(Expected::Passes) if answer.file.starts_with("right_") => {
+                        (Expected::Passes, Rule::RightPasses)
+                    }
                     Some(Expected::Fails(how)) if answer.file.starts_with("wrong_") => {
                         (Expected::Fails(how), Rule::WrongIsCaught)
                     }
@@ -66,7 +74,13 @@ impl<'a> Bank<'a> {
                     Expected::Passes => right += 1,
                     Expected::Fails(_) => wrong += 1,
                 }
-                subjects.push(Subject { exercise, file, source: answer.source, expected, rule });
+                subjects.push(Subject {
+                    exercise,
+                    file,
+                    source: answer.source,
+                    expected,
+                    rule,
+                });
             }
             for (kind, count) in [("right", right), ("wrong", wrong)] {
                 if count < FEWEST {
@@ -83,7 +97,13 @@ impl<'a> Bank<'a> {
 impl<'a> Subject<'a> {
     pub fn solution(set: &Set, exercise: &'a Exercise) -> anyhow::Result<Self> {
         let (file, source) = (format!("solutions/{}.rs", exercise.id_path()), set.solution(exercise)?);
-        Ok(Self { exercise, file, source, expected: Expected::Passes, rule: Rule::SolutionPasses })
+        Ok(Self {
+            exercise,
+            file,
+            source,
+            expected: Expected::Passes,
+            rule: Rule::SolutionPasses,
+        })
     }
 
     pub fn answer(&self) -> Answer<'a> {
@@ -107,7 +127,9 @@ impl<'a> Subject<'a> {
             Expected::Fails(wanted) if report.judgement.verdict == Verdict::Passed => {
                 format!("passes and should fail in `{wanted}`")
             }
-            Expected::Fails(wanted) => format!("fails in `{seen}` and should fail in `{wanted}`{}", first_words(report)),
+            Expected::Fails(wanted) => {
+                format!("fails in `{seen}` and should fail in `{wanted}`{}", first_words(report))
+            }
         };
         Some(Violation::new(self.rule, self.file.clone(), what))
     }

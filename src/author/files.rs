@@ -38,7 +38,11 @@ pub(super) fn check(root: &Path, catalogue: &Catalogue, exercises: &[&Exercise])
             }
         }
         let answers = format!("tests/answers/{}", exercise.id_path());
-        sources.extend(listed(&root.join(&answers)).into_iter().map(|name| format!("{answers}/{name}")));
+        sources.extend(
+            listed(&root.join(&answers))
+                .into_iter()
+                .map(|name| format!("{answers}/{name}")),
+        );
     }
     formatted(root, &sources, &mut violations)?;
     Ok(violations)
@@ -47,7 +51,11 @@ pub(super) fn check(root: &Path, catalogue: &Catalogue, exercises: &[&Exercise])
 fn words(exercise: &Exercise, violations: &mut Vec<Violation>) {
     let mut wanted = |is_there: bool, what: &str| {
         if !is_there {
-            violations.push(Violation::new(Rule::WordsAreThere, "info.toml", format!("`{}` has no {what}", exercise.name)));
+            violations.push(Violation::new(
+                Rule::WordsAreThere,
+                "info.toml",
+                format!("`{}` has no {what}", exercise.name),
+            ));
         }
     };
     wanted(!exercise.title.trim().is_empty(), "title");
@@ -65,13 +73,25 @@ fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>
         known.extend(TREES.iter().map(|(tree, ending)| format!("{tree}/{id}{ending}")));
         known.extend([format!("solutions/{id}.timeline.json"), format!("tests/answers/{id}")]);
     }
-    known.extend(catalogue.topics.iter().map(|topic| format!("exercises/{}/README.md", topic.dir)));
+    known.extend(
+        catalogue
+            .topics
+            .iter()
+            .map(|topic| format!("exercises/{}/README.md", topic.dir)),
+    );
     for tree in ["exercises", "solutions", "tests/checks", "tests/answers"] {
-        for topic in listed(&root.join(tree)).into_iter().filter(|name| root.join(tree).join(name).is_dir()) {
+        for topic in listed(&root.join(tree))
+            .into_iter()
+            .filter(|name| root.join(tree).join(name).is_dir())
+        {
             for name in listed(&root.join(tree).join(&topic)) {
                 let file = format!("{tree}/{topic}/{name}");
                 if !known.contains(&file) {
-                    violations.push(Violation::new(Rule::TreesMirror, file, "belongs to no exercise of `info.toml`"));
+                    violations.push(Violation::new(
+                        Rule::TreesMirror,
+                        file,
+                        "belongs to no exercise of `info.toml`",
+                    ));
                 }
             }
         }
@@ -99,7 +119,11 @@ fn formatted(root: &Path, sources: &[String], violations: &mut Vec<Violation>) -
         let same = written.is_ok() && output.status.success() && output.stdout == source.as_bytes();
         // What does not parse cannot be formatted; an answer that does not compile on purpose is left alone.
         if !same && output.status.success() {
-            violations.push(Violation::new(Rule::Formatted, file.clone(), "is not in rustfmt's form"));
+            violations.push(Violation::new(
+                Rule::Formatted,
+                file.clone(),
+                "is not in rustfmt's form",
+            ));
         }
     }
     Ok(())

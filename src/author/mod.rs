@@ -61,17 +61,25 @@ pub async fn record(set: &Set, session: &Session, exercise: &Exercise) -> anyhow
 }
 
 async fn stale_recording(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<Violation>> {
-    let Some(fresh) = record(set, session, exercise).await? else { return Ok(None) };
+    let Some(fresh) = record(set, session, exercise).await? else {
+        return Ok(None);
+    };
     let stale = set.timeline(exercise)?.is_none_or(|recorded| recorded != fresh);
     let file = format!("solutions/{}.timeline.json", exercise.id_path());
-    let what = format!("is not what the solution does: `katas author record {}` writes it anew", exercise.name);
+    let what = format!(
+        "is not what the solution does: `katas author record {}` writes it anew",
+        exercise.name
+    );
     Ok(stale.then(|| Violation::new(Rule::StaleTimeline, file, what)))
 }
 
 /// `the_downloads_overlap / serial`: the first requirement that failed, and the diagnosis.
 pub fn outcome_of(report: &Report) -> String {
     let judgement = &report.judgement;
-    let failed = judgement.checks.iter().find(|check| check.outcome == CheckOutcome::Failed);
+    let failed = judgement
+        .checks
+        .iter()
+        .find(|check| check.outcome == CheckOutcome::Failed);
     match (judgement.verdict, failed, &judgement.diagnosis) {
         (Verdict::Passed, _, _) => "passed".to_owned(),
         (_, Some(check), Some(diagnosis)) => format!("{} / {}", check.name, diagnosis.code),

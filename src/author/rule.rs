@@ -57,7 +57,11 @@ pub struct Violation {
 
 impl Violation {
     pub fn new(rule: Rule, file: impl Into<String>, what: impl Into<String>) -> Self {
-        Self { file: file.into(), rule, what: what.into() }
+        Self {
+            file: file.into(),
+            rule,
+            what: what.into(),
+        }
     }
 }
 

@@ -20,11 +20,18 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
     let violations = tokio()?.block_on(async {
         let session = trees.session(Some(SWEEP)).await?;
         let bar = progress();
-        let violations = author::check(&trees.root, &trees.set, &trees.catalogue, &chosen, &session, |subject, done, of| {
-            bar.set_length(of as u64);
-            bar.set_position(done as u64);
-            bar.set_message(subject.file.clone());
-        })
+        let violations = author::check(
+            &trees.root,
+            &trees.set,
+            &trees.catalogue,
+            &chosen,
+            &session,
+            |subject, done, of| {
+                bar.set_length(of as u64);
+                bar.set_position(done as u64);
+                bar.set_message(subject.file.clone());
+            },
+        )
         .await?;
         bar.finish_and_clear();
         anyhow::Ok(violations)
@@ -40,7 +47,11 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
             Ok(Exit::Passed)
         }
         broken => {
-            say(&format!("{} in {}", count(broken, "violation"), count(chosen.len(), "exercise")));
+            say(&format!(
+                "{} in {}",
+                count(broken, "violation"),
+                count(chosen.len(), "exercise")
+            ));
             Ok(Exit::NotPassed)
         }
     }
@@ -63,7 +74,10 @@ pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit>
                     }
                 }
                 None => {
-                    say(&format!("the solution of `{}` does not pass: nothing recorded", exercise.name));
+                    say(&format!(
+                        "the solution of `{}` does not pass: nothing recorded",
+                        exercise.name
+                    ));
                     exit = Exit::NotPassed;
                 }
             }
@@ -94,18 +108,28 @@ impl Trees {
         if arguments.names.is_empty() {
             return Ok(self.catalogue.exercises.iter().collect());
         }
-        arguments.names.iter().map(|name| naming::exercise(&self.catalogue, name, "author check")).collect()
+        arguments
+            .names
+            .iter()
+            .map(|name| naming::exercise(&self.catalogue, name, "author check"))
+            .collect()
     }
 
     async fn session(&self, seeds: Option<u64>) -> anyhow::Result<Session> {
         let build = build_folder(self.root.join("target/katas"));
-        let settings = Settings { seeds, ..Settings::default() };
+        let settings = Settings {
+            seeds,
+            ..Settings::default()
+        };
         Session::open(&self.set, &build, settings, |done| say(&format!("building {done}"))).await
     }
 }
 
 fn tokio() -> anyhow::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().context("the system has no runtime to give")
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("the system has no runtime to give")
 }
 
 fn progress() -> ProgressBar {

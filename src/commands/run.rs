@@ -1,8 +1,59 @@
-//! `katas run`.
+//! `katas run`: judge one answer once.
 
-use super::{Context, Exit};
-use crate::cli;
+use std::time::{Duration, SystemTime};
 
-pub fn run(_context: &Context, _arguments: &cli::Run) -> anyhow::Result<Exit> {
-    anyhow::bail!("`katas run` is not built yet")
+use anyhow::Context as _;
+
+use super::{Context, Exit, judging, named_or_current, noted, print};
+use crate::cli::{self, Format};
+use crate::report::human;
+use crate::report::json::Json;
+use crate::report::{self, Format as _};
+use crate::session::{Answer, Settings, summary};
+use crate::verdict::judgement::Verdict;
+
+pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
+    let catalogue = context.catalogue()?;
+    let workspace = judging::workspace(context, &catalogue)?;
+    let exercise = named_or_current(&workspace, &catalogue, arguments.name.as_deref(), "run")?;
+    let answer = match &arguments.answer {
+        Some(file) => Answer {
+            exercise,
+            source: std::fs::read(context.absolute(file))
+                .with_context(|| format!("cannot read `{}`", file.display()))?,
+            file: file.display().to_string(),
+            submission: None,
+            attempted: true,
+            tampered: false,
+        },
+        None => judging::answer(context, &workspace, exercise)?,
+    };
+    let settings = Settings { run_limit: arguments.timeout.map(Duration::from_secs), ..Settings::default() };
+    let (report, toolchain) = judging::runtime()?.block_on(async {
+        let session = judging::session(context, &workspace, settings).await?;
+        anyhow::Ok((session.judge(&answer).await, session.toolchain()))
+    })?;
+    let passed = report.judgement.verdict == Verdict::Passed;
+    if passed && arguments.answer.is_none() {
+        noted(workspace.mark_passed(&context.set, exercise, &answer.source, SystemTime::now())?);
+    }
+    match arguments.format {
+        Format::Human => {
+            let (style, columns) = judging::stdout_style(context);
+            let answer = human::Answer {
+                report: &report,
+                lesson: Some(&exercise.lesson),
+                next: Some("`katas next` goes on; `katas solution` shows how we would do it."),
+            };
+            print(&human::whole(&answer, columns, style))?;
+        }
+        Format::Json => {
+            let reports = [report];
+            let (katas, summary) = (env!("CARGO_PKG_VERSION"), summary(&reports));
+            let run = report::Run { katas, toolchain: &toolchain, reports: &reports, summary };
+            print(&String::from_utf8_lossy(&Json.render(&run)))?;
+            return Ok(judging::exit(&reports));
+        }
+    }
+    Ok(if passed { Exit::Passed } else { Exit::NotPassed })
 }
