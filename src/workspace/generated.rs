@@ -46,12 +46,7 @@ impl Workspace {
     /// Writes `Cargo.toml` for the exercise in hand, unless the learner made it their own.
     pub(super) fn write_manifest(&self, catalogue: &Catalogue, in_hand: Option<&Exercise>) -> anyhow::Result<()> {
         let path = self.root.join("Cargo.toml");
-        // A target without its file would be an error to cargo, whatever else is in order.
-        let here = catalogue
-            .exercises
-            .iter()
-            .filter(|exercise| self.check_path(exercise).exists());
-        let manifest = manifest(here, in_hand)?;
+        let manifest = manifest(catalogue, in_hand)?;
         match fs::read_to_string(&path) {
             Ok(existing) if existing == manifest || !existing.starts_with(MARK) => Ok(()),
             Ok(_) | Err(_) => atomic::write(&path, manifest.as_bytes()),
@@ -68,7 +63,7 @@ impl Workspace {
     }
 }
 
-fn manifest<'a>(exercises: impl Iterator<Item = &'a Exercise>, in_hand: Option<&Exercise>) -> anyhow::Result<String> {
+fn manifest(catalogue: &Catalogue, in_hand: Option<&Exercise>) -> anyhow::Result<String> {
     let mut text = format!(
         "{MARK}, and again whenever you move on; to keep changes of your own, remove this line.\n\
          # `cargo test --test NAME` judges the exercise in hand, and every other one with `--features every`.\n\n\
@@ -85,7 +80,7 @@ fn manifest<'a>(exercises: impl Iterator<Item = &'a Exercise>, in_hand: Option<&
     }
     line("\n[profile.dev]\ndebug = 0 # nobody steps through these; building them is faster without");
     line("\n# A workspace of its own, wherever it is moved to.\n[workspace]\nexclude = [\".katas\"]");
-    for exercise in exercises {
+    for exercise in &catalogue.exercises {
         line(&format!(
             "\n[[test]]\nname = \"{}\"\npath = \"checks/{}.rs\"\nharness = false",
             exercise.name,

@@ -79,11 +79,3 @@ fn cargo_test_judges_any_exercise_also_after_the_workspace_moved() {
     std::fs::write(answer, "pub fn ready() -> bool {\n    true\n}\n").expect("the folder is writable");
     succeeds(&judge());
 }
-
-#[test]
-fn a_deleted_check_costs_no_other_exercise() {
-    let workspace = Workspace::fresh();
-    workspace.delete("checks/01_second/sleep1.rs");
-    katas(["goto", "ready1"]).in_workspace(&workspace).succeeds();
-    succeeds(&cargo(workspace.root(), &["check", "--tests"]));
-}
