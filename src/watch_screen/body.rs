@@ -79,7 +79,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
         Phase::Nothing => {}
         Phase::Judging { before: None } => all.push(one_line(style.paint(Paint::Caution, &judging(style)))),
         Phase::Judging { before: Some(report) } => {
-            let earlier = format!("{} below is the verdict about the content before", judging(style));
+            let earlier = format!("{}; below, the verdict before that", judging(style));
             all.push(one_line(style.paint(Paint::Caution, &earlier)));
             let answer = Answer {
                 report,
@@ -144,14 +144,11 @@ fn hints(view: &View, columns: usize, style: Style) -> Vec<Section> {
 /// The screen in five lines, for somebody who sees it for the first time.
 fn greeting(place: &Place, columns: usize, style: Style) -> Section {
     let texts = [
-        "Welcome. You learn async Rust here by repairing small programs, one file at a time.".to_owned(),
-        format!(
-            "Open `{}` in your editor, read its first lines, change it, save it.",
-            place.file
-        ),
-        "The verdict appears here as soon as you save. No key has to be pressed.".to_owned(),
-        "The picture shows your tasks in time, above what was wanted; the text names the mistake.".to_owned(),
-        "`h` gives a hint, `c` shows what is checked, `n` goes on, `q` leaves. Everything is kept.".to_owned(),
+        "Welcome! You learn async Rust here by repairing small programs.".to_owned(),
+        format!("Open `{}`, read its first lines, change it, save it.", place.file),
+        "The verdict appears here as soon as you save; no key has to be pressed.".to_owned(),
+        "The picture shows your tasks in time, above how they should have run.".to_owned(),
+        "`h` gives a hint, `c` shows the check, `n` goes on, `q` leaves and keeps all.".to_owned(),
     ];
     let room = columns.min(MOST_COLUMNS);
     let lines = texts.iter().flat_map(|text| prose(text, room, style)).collect();

@@ -123,6 +123,9 @@ impl View {
     fn scroll_by(&mut self, lines: isize, size: Size, style: Style) {
         let (total, room) = body_rows(self, size, style);
         let most = total.saturating_sub(room);
+        let is_fitted = self.scroll == 0 && matches!(self.panel, Panel::Verdict | Panel::Hints);
+        // The fitted view leaves lines out anywhere: the first step shows the whole text from its start.
+        let lines = if is_fitted { lines.min(1) } else { lines };
         self.scroll = self.scroll.saturating_add_signed(lines).min(most);
     }
 }

@@ -1,7 +1,7 @@
 //! One frame: heading, as much of the body as fits, notice, keys.
 
 use crate::report::human::MOST_COLUMNS;
-use crate::terminal::screen::{Size, fit};
+use crate::terminal::screen::{Keep, Section, Size, fit};
 use crate::terminal::text::{justify, truncate, width, wrap};
 use crate::terminal::theme::{Paint, Style};
 
@@ -17,15 +17,31 @@ pub struct Frame {
 /// Draws everything. Pure.
 pub fn render(view: &View, size: Size, style: Style) -> Frame {
     let body = body(view, size.columns, style);
-    let (footer, room) = layout(view, &body, size, style);
-    let mut lines = vec![heading(&view.place, size.columns, style), String::new()];
-    lines.extend(visible(view, &body, room, style));
-    if !footer.is_empty() {
-        lines.push(String::new());
-        lines.extend(footer);
+    let layout = layout(view, &body, size, style);
+    let pinned = |lines: Vec<String>| Section {
+        keep: Keep::Pinned,
+        lines,
+    };
+    let mut sections = vec![pinned(vec![heading(&view.place, size.columns, style)])];
+    match (&view.panel, view.scroll) {
+        (Panel::Verdict | Panel::Hints, 0) => sections.extend(body.sections),
+        (Panel::List { .. }, _) => {
+            sections.push(pinned(window(
+                &body,
+                body.focus.unwrap_or(0).saturating_sub(layout.room / 2),
+                layout.room,
+            )));
+        }
+        (_, above) => sections.push(pinned(window(&body, above, layout.room))),
     }
-    // A terminal of a few lines: the end of the frame is what can still be used.
-    let lines = lines.split_off(lines.len().saturating_sub(size.rows));
+    sections.push(pinned(layout.footer));
+    let more = |count| {
+        style.paint(
+            Paint::Quiet,
+            &format!("  {} {count} more lines", style.glyph("…", "...")),
+        )
+    };
+    let lines = fit(&sections, size.rows, more).lines;
     Frame {
         lines: lines
             .iter()
@@ -37,49 +53,38 @@ pub fn render(view: &View, size: Size, style: Style) -> Frame {
 /// Lines of the whole body, and of the room for it.
 pub(super) fn body_rows(view: &View, size: Size, style: Style) -> (usize, usize) {
     let body = body(view, size.columns, style);
-    let (_, room) = layout(view, &body, size, style);
+    let room = layout(view, &body, size, style).room;
     (body.height(), room)
 }
 
-fn layout(view: &View, body: &Body, size: Size, style: Style) -> (Vec<String>, usize) {
-    let fixed = 3;
-    let room = |footer: &[String]| size.rows.saturating_sub(fixed + footer.len());
-    let short = footer(view, Fits::Whole, size.columns, style);
-    if body.height() <= room(&short) {
-        let room = room(&short);
-        return (short, room);
-    }
-    let long = footer(view, Fits::Cut, size.columns, style);
-    let room = room(&long);
-    (long, room)
+struct Layout {
+    footer: Vec<String>,
+    /// Rows between heading and footer.
+    room: usize,
 }
 
-fn visible(view: &View, body: &Body, room: usize, style: Style) -> Vec<String> {
-    match (&view.panel, view.scroll) {
-        (Panel::Verdict | Panel::Hints, 0) => {
-            let more = |count| {
-                style.paint(
-                    Paint::Quiet,
-                    &format!("  {} {count} more lines", style.glyph("…", "...")),
-                )
-            };
-            fit(&body.sections, room, more).lines
-        }
-        (Panel::List { .. }, _) => {
-            let lines = body.lines();
-            let above = body
-                .focus
-                .unwrap_or(0)
-                .saturating_sub(room / 2)
-                .min(lines.len().saturating_sub(room));
-            lines.into_iter().skip(above).take(room).collect()
-        }
-        (_, above) => {
-            let lines = body.lines();
-            let above = above.min(lines.len().saturating_sub(room));
-            lines.into_iter().skip(above).take(room).collect()
-        }
+fn layout(view: &View, body: &Body, size: Size, style: Style) -> Layout {
+    // The heading, and a blank line on either side of the body.
+    let room = |footer: &[String]| size.rows.saturating_sub(3 + footer.len());
+    let short = footer(view, Fits::Whole, size.columns, style);
+    if body.height() <= room(&short) {
+        return Layout {
+            room: room(&short),
+            footer: short,
+        };
     }
+    let long = footer(view, Fits::Cut, size.columns, style);
+    Layout {
+        room: room(&long),
+        footer: long,
+    }
+}
+
+/// As much of the body as there is room for, from a line on, but never less than there could be.
+fn window(body: &Body, above: usize, room: usize) -> Vec<String> {
+    let lines = body.lines();
+    let above = above.min(lines.len().saturating_sub(room));
+    lines.into_iter().skip(above).take(room).collect()
 }
 
 const BAR: usize = 14;
@@ -153,7 +158,7 @@ fn footer(view: &View, fits: Fits, columns: usize, style: Style) -> Vec<String> 
 
 /// The keys that mean something now, wrapped between keys and never inside one.
 fn keys(view: &View, fits: Fits, columns: usize, style: Style) -> Vec<String> {
-    let scroll = style.glyph("↑↓ space", "up/down/space");
+    let scroll = style.glyph("↑↓", "up/down");
     let choose = style.glyph("↑↓", "up/down");
     let hint = match (view.hints.shown, view.hints.texts.len()) {
         (_, 0) => String::new(),
@@ -179,8 +184,12 @@ fn keys(view: &View, fits: Fits, columns: usize, style: Style) -> Vec<String> {
             if !view.passed() {
                 keys.push(("n", "next".to_owned()));
             }
-            let rest = [("p", "prev"), ("l", "list"), ("r", "run"), ("x", "reset")];
-            keys.extend(rest.map(|(key, word)| (key, word.to_owned())));
+            keys.extend([("p", "prev".to_owned()), ("l", "list".to_owned())]);
+            // Saving does the same, and one line of keys leaves a line more for the verdict.
+            if fits == Fits::Whole {
+                keys.push(("r", "run".to_owned()));
+            }
+            keys.push(("x", "reset".to_owned()));
             keys
         }
     };
