@@ -152,8 +152,9 @@ fn greeting(place: &Place, columns: usize, style: Style) -> Section {
     ];
     let room = columns.min(MOST_COLUMNS);
     let lines = texts.iter().flat_map(|text| prose(text, room, style)).collect();
+    // It is read once, and goes with the first save; until then the rest can wait.
     Section {
-        keep: Keep::Shorter,
+        keep: Keep::First,
         lines,
     }
 }

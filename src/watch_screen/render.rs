@@ -116,11 +116,9 @@ fn heading(place: &Place, columns: usize, style: Style) -> String {
 
 /// How many of all have passed.
 fn bar(place: &Place, style: Style) -> String {
-    let done = if place.total == 0 {
-        0
-    } else {
-        place.passed.min(place.total) * BAR / place.total
-    };
+    let done = (place.passed.min(place.total) * BAR)
+        .checked_div(place.total)
+        .unwrap_or(0);
     // One passed exercise has to show.
     let done = if place.passed > 0 { done.max(1) } else { 0 };
     let (full, rest) = (style.glyph("━", "#"), style.glyph("╌", "."));
