@@ -5,7 +5,7 @@ pub mod json;
 pub mod picture;
 pub mod progress;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use crate::event::{Report, Summary};
 

@@ -34,6 +34,8 @@ impl Size {
 /// How long a section stays when there is not room for all: the last one goes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Keep {
+    /// Heading and keys: never cut.
+    Pinned,
     Always,
     First,
     Longer,
@@ -49,53 +51,103 @@ pub struct Section {
 }
 
 /// Sections under one another with a blank line between, cut to `rows`.
-/// A cut section ends in a line that says how much is missing, as `more` words it.
+///
+/// What is nice to have goes first, then the blank lines from the end on, then the rest. A cut section ends in
+/// a line that says how much is missing, as `more` words it. Where not even the pinned ones fit, the last lines
+/// stay: they hold the keys.
 pub fn fit(sections: &[Section], rows: usize, more: impl Fn(usize) -> String) -> Fitted {
     let sections: Vec<&Section> = sections.iter().filter(|section| !section.lines.is_empty()).collect();
-    let mut shown: Vec<usize> = sections.iter().map(|section| section.lines.len()).collect();
-    let height = |shown: &[usize]| {
-        let parts = shown.iter().filter(|lines| **lines > 0).count();
-        shown.iter().sum::<usize>() + parts.saturating_sub(1)
-    };
-    let whole = height(&shown) <= rows;
-    for keep in [Keep::Last, Keep::Shorter, Keep::Longer, Keep::First, Keep::Always] {
-        for index in (0..sections.len()).rev().filter(|index| sections[*index].keep == keep) {
-            let excess = height(&shown).saturating_sub(rows);
-            if excess == 0 {
-                break;
+    let mut plan = Plan::whole(&sections);
+    let whole = plan.height() <= rows;
+    plan.cut(&sections, rows, &[Keep::Last, Keep::Shorter]);
+    plan.close_up(rows);
+    plan.cut(&sections, rows, &[Keep::Longer, Keep::First, Keep::Always]);
+    let lines = plan.lines(&sections, more);
+    let excess = lines.len().saturating_sub(rows);
+    Fitted {
+        lines: lines.into_iter().skip(excess).collect(),
+        whole,
+    }
+}
+
+/// How much of each section is shown, and which blank lines are.
+struct Plan {
+    shown: Vec<usize>,
+    /// Whether a blank line stands before the section.
+    gaps: Vec<Gap>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Blank,
+    Closed,
+}
+
+impl Plan {
+    fn whole(sections: &[&Section]) -> Plan {
+        let gaps = (0..sections.len())
+            .map(|index| if index == 0 { Gap::Closed } else { Gap::Blank })
+            .collect();
+        Plan {
+            shown: sections.iter().map(|section| section.lines.len()).collect(),
+            gaps,
+        }
+    }
+
+    fn height(&self) -> usize {
+        let blanks = self
+            .shown
+            .iter()
+            .zip(&self.gaps)
+            .filter(|(shown, gap)| **shown > 0 && **gap == Gap::Blank)
+            .count();
+        self.shown.iter().sum::<usize>() + blanks
+    }
+
+    fn cut(&mut self, sections: &[&Section], rows: usize, keeps: &[Keep]) {
+        for keep in keeps {
+            for index in (0..sections.len()).rev().filter(|index| sections[*index].keep == *keep) {
+                let excess = self.height().saturating_sub(rows);
+                if excess == 0 {
+                    return;
+                }
+                // Less than two lines and the note say nothing: the section goes, and its blank line with it.
+                self.shown[index] = match self.shown[index].saturating_sub(excess) {
+                    0..=2 if *keep != Keep::Always => 0,
+                    left => left.max(1),
+                };
             }
-            let full = sections[index].lines.len();
-            // Less than two lines and the note say nothing: the section goes, and its blank line with it.
-            shown[index] = match full.saturating_sub(excess) {
-                0..=2 if keep != Keep::Always => 0,
-                left => left.max(1),
-            };
         }
     }
-    let mut lines = Vec::new();
-    let mut missing = 0;
-    for (section, count) in sections.iter().zip(&shown) {
-        let full = section.lines.len();
-        if *count == 0 {
-            missing += full;
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        if *count < full {
-            lines.extend_from_slice(&section.lines[..count - 1]);
-            lines.push(more(full - (count - 1)));
-        } else {
-            lines.extend_from_slice(&section.lines);
+
+    fn close_up(&mut self, rows: usize) {
+        for index in (0..self.gaps.len()).rev() {
+            if self.height() <= rows {
+                return;
+            }
+            self.gaps[index] = Gap::Closed;
         }
     }
-    if missing > 0 && lines.len() + 2 <= rows {
-        lines.push(String::new());
-        lines.push(more(missing));
+
+    fn lines(&self, sections: &[&Section], more: impl Fn(usize) -> String) -> Vec<String> {
+        let mut lines = Vec::new();
+        for ((section, shown), gap) in sections.iter().zip(&self.shown).zip(&self.gaps) {
+            let full = section.lines.len();
+            if *shown == 0 {
+                continue;
+            }
+            if *gap == Gap::Blank && !lines.is_empty() {
+                lines.push(String::new());
+            }
+            if *shown < full {
+                lines.extend_from_slice(&section.lines[..shown - 1]);
+                lines.push(more(full - (shown - 1)));
+            } else {
+                lines.extend_from_slice(&section.lines);
+            }
+        }
+        lines
     }
-    lines.truncate(rows);
-    Fitted { lines, whole }
 }
 
 /// What [`fit`] made.
@@ -214,11 +266,12 @@ mod tests {
         for (rows, wanted, whole) in [
             (12, "v1  r1 r2  p1 p2 p3 p4  d1 d2", true),
             (11, "v1  r1 r2  p1 p2 +2  d1 d2", false),
-            (10, "v1  r1 r2  d1 d2  +4", false),
+            (10, "v1  r1 r2  d1 d2", false),
             (7, "v1  r1 r2  d1 d2", false),
-            (6, "v1  r1 r2  +6", false),
-            (4, "v1  r1 r2", false),
-            (3, "v1  +8", false),
+            (6, "v1  r1 r2 d1 d2", false),
+            (5, "v1 r1 r2 d1 d2", false),
+            (4, "v1 r1 r2", false),
+            (2, "v1", false),
             (1, "v1", false),
         ] {
             assert_eq!(fitted(&sections, rows), (wanted.to_owned(), whole), "{rows} rows");

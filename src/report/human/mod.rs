@@ -9,6 +9,7 @@ mod table;
 mod tests;
 mod words;
 
+pub(crate) use diagnosis::prose;
 pub use table::{Table, summary_line};
 pub use words::{sign, verdict_word};
 

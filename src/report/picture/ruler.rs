@@ -51,7 +51,7 @@ pub(super) fn step(scale: Scale) -> u64 {
 
 /// Seconds where the steps are tenths of one or more, else milliseconds.
 fn label(instant: u64, step: u64) -> String {
-    if step >= 100 && instant % 1000 == 0 {
+    if step >= 100 && instant.is_multiple_of(1000) {
         format!("{}s", instant / 1000)
     } else if step >= 100 {
         format!("{}.{}s", instant / 1000, instant % 1000 / 100)

@@ -152,7 +152,9 @@ fn hung() -> Timeline {
     diverges(timeline, Some(0), "waits for ever: a sender is still alive")
 }
 
-const EXAMPLES: [(&str, fn() -> Timeline); 9] = [
+type Example = fn() -> Timeline;
+
+const EXAMPLES: [(&str, Example); 9] = [
     ("serial", serial),
     ("never awaited", never_awaited),
     ("left running", left_running),

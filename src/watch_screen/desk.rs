@@ -1,0 +1,65 @@
+//! What the loop needs of whoever owns files, progress and judging.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::event::Report;
+use crate::watch::Change;
+
+use super::press::Request;
+use super::view::{Hints, Panel, Place};
+
+/// What is told beside a verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct After {
+    /// What the exercise taught; shown if it passed.
+    pub lesson: Option<String>,
+    /// "n goes on to basics3".
+    pub next: Option<String>,
+}
+
+/// What a save means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// The exercise in hand has a new content.
+    Current,
+    /// Another exercise's file: we are there now.
+    Moved,
+    /// Not an exercise.
+    Nothing,
+}
+
+/// The answer to a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// Another exercise is in hand now: everything is shown anew, and judged.
+    Moved,
+    /// The same exercise has to be judged again; a line may say why.
+    Judge {
+        notice: Option<String>,
+    },
+    Panel(Panel),
+    Notice(String),
+    /// Noted, nothing to show.
+    Done,
+}
+
+/// A judgement under way. Dropping it cancels it: its processes must be gone soon after.
+pub type Judging = Pin<Box<dyn Future<Output = Report>>>;
+
+/// Owns files, progress and judging; the loop owns the screen.
+pub trait Desk {
+    fn place(&self) -> Place;
+    fn hints(&self) -> Hints;
+    /// Begins to judge the exercise in hand as it is on disk when this future is first polled.
+    fn judge(&mut self) -> Judging;
+    /// A judgement was completed and nothing newer was saved: progress is to be kept.
+    fn judged(&mut self, report: &Report) -> After;
+    /// A file has a new content.
+    fn saved(&mut self, change: &Change) -> Saved;
+    /// A key asked for something. An error becomes a line on the screen.
+    ///
+    /// # Errors
+    /// Whatever went wrong with files or progress.
+    fn ask(&mut self, request: Request) -> anyhow::Result<Reply>;
+}

@@ -1,0 +1,18 @@
+//! The watch screen: what it shows as pure state, and the loop that keeps it true.
+
+mod body;
+mod desk;
+mod list;
+mod markdown;
+mod press;
+mod render;
+mod run;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use desk::{After, Desk, Reply, Saved};
+pub use press::Request;
+pub use render::{Frame, render};
+pub use run::{Ended, run};
+pub use view::{Done, Hints, Panel, Phase, Place, Row, View};
