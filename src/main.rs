@@ -17,6 +17,7 @@ mod session;
 mod terminal;
 mod verdict;
 mod watch;
+mod watch_screen;
 mod workspace;
 
 use std::io::{self, Write as _};

@@ -11,7 +11,7 @@ use futures::stream;
 use crate::catalogue::{Exercise, Set};
 use crate::event::{Event, Report, Summary};
 use crate::runner::{Job, Kit, KitSources, Limits, Outcome, Runner, Toolchain};
-use crate::verdict::judgement::Verdict;
+use crate::verdict::judgement::{Judgement, Verdict};
 use crate::verdict::{self, Recorded};
 use crate::workspace::KitPackage;
 
@@ -73,18 +73,18 @@ impl Session {
             Ok((outcome, recorded)) => verdict::judge(answer.exercise, &outcome, recorded.as_ref()),
             Err(error) => verdict::unjudged(format!("{error:#}")),
         };
-        let exercise = answer.exercise;
         Report {
-            name: exercise.name.clone(),
-            topic: exercise.topic.clone(),
-            title: exercise.title.clone(),
-            revision: exercise.revision,
             submission: answer.submission.clone(),
             attempted: answer.attempted,
             tampered: answer.tampered,
             file: answer.file.clone(),
-            judgement,
+            ..report(answer.exercise, judgement)
         }
+    }
+
+    /// The report about an exercise whose answer could not even be read.
+    pub fn unjudged(exercise: &Exercise, reason: String) -> Report {
+        report(exercise, verdict::unjudged(reason))
     }
 
     /// Judges many, `jobs` at a time, and returns the reports in the order of the answers.
@@ -144,6 +144,20 @@ impl Session {
             memory: own.memory_mib.unwrap_or(1024) << 20,
             output: own.output_kib.unwrap_or(1024) << 10,
         }
+    }
+}
+
+fn report(exercise: &Exercise, judgement: Judgement) -> Report {
+    Report {
+        name: exercise.name.clone(),
+        topic: exercise.topic.clone(),
+        title: exercise.title.clone(),
+        revision: exercise.revision,
+        submission: None,
+        attempted: true,
+        tampered: false,
+        file: exercise.file(),
+        judgement,
     }
 }
 

@@ -28,6 +28,7 @@ use clap::Parser as _;
 use crate::catalogue::{Catalogue, CatalogueError, Exercise, Set};
 use crate::cli::{Author, Cli, Color, Command, Global, Watch};
 use crate::problem::Problem;
+use crate::terminal::keys::Stop;
 use crate::terminal::theme::ColourChoice;
 use crate::workspace::{Loaded, Place, Progress, Workspace};
 
@@ -40,6 +41,8 @@ pub enum Exit {
     NotPassed,
     /// Something could not be judged.
     NotJudged,
+    /// A signal asked us to leave.
+    Stopped(Stop),
 }
 
 impl From<Exit> for ExitCode {
@@ -48,6 +51,7 @@ impl From<Exit> for ExitCode {
             Exit::Passed => 0,
             Exit::NotPassed => 1,
             Exit::NotJudged => 2,
+            Exit::Stopped(stop) => stop.exit_code(),
         })
     }
 }

@@ -1,8 +1,306 @@
-//! `katas watch`.
+//! `katas watch`: the files, the progress and the judging behind the watch screen.
 
-use super::{Context, Exit};
+use std::cell::RefCell;
+use std::io::{IsTerminal as _, stdin, stdout};
+use std::rc::Rc;
+use std::time::SystemTime;
+
+use super::{Context, Exit, judging, naming, noted, say};
+use crate::catalogue::{Catalogue, Exercise};
 use crate::cli;
+use crate::event::Report;
+use crate::problem::Problem;
+use crate::session::{Session, Settings};
+use crate::terminal::keys::Keys;
+use crate::verdict::judgement::Verdict;
+use crate::watch::{Change, Mode, Watcher};
+use crate::watch_screen::{self, After, Desk, Done, Ended, Hints, Panel, Place, Reply, Request, Row, Saved, View};
+use crate::workspace::Workspace;
 
-pub fn run(_context: &Context, _arguments: &cli::Watch) -> anyhow::Result<Exit> {
-    anyhow::bail!("`katas watch` is not built yet")
+pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
+    if !stdout().is_terminal() || !stdin().is_terminal() {
+        return Err(Problem::new("`katas watch` needs a terminal")
+            .hint("`katas run` judges once, `katas verify` judges everything; both work without one")
+            .into());
+    }
+    let catalogue = context.catalogue()?;
+    let workspace = judging::workspace(context, &catalogue)?;
+    let tagged = match &arguments.tag {
+        Some(tag) => naming::tagged(&catalogue, tag)?,
+        None => catalogue.exercises.iter().collect(),
+    };
+    let order: Vec<String> = tagged.iter().map(|exercise| exercise.name.clone()).collect();
+    let progress = noted(workspace.progress()?);
+    let is_first_time = progress.current.is_none();
+    let start = match &arguments.name {
+        Some(name) => naming::exercise(&catalogue, name, "watch")?,
+        None => {
+            let current = workspace.current(&progress, &catalogue);
+            let in_order = current.filter(|exercise| order.contains(&exercise.name));
+            in_order
+                .or_else(|| order.first().and_then(|name| catalogue.exercise(name)))
+                .ok_or_else(|| Problem::new("this set has no exercises"))?
+        }
+    };
+    noted(workspace.move_to(&catalogue, start)?);
+    let start = start.name.clone();
+    let mode = match (arguments.manual, arguments.poll) {
+        (true, _) => Mode::Manual,
+        (false, true) => Mode::Poll,
+        (false, false) => Mode::Auto,
+    };
+    judging::runtime()?.block_on(async {
+        let session = judging::session(context, &workspace, Settings::default()).await?;
+        // What is there now is judged in any case; whatever is saved from here on is news.
+        let mut watcher = Watcher::start(&workspace.root().join("exercises"), mode)?;
+        let mut keys = Keys::listen()?;
+        let mut desk = LearnersDesk {
+            context: context.clone(),
+            current: start,
+            workspace,
+            session,
+            order,
+            catalogue,
+            judged: Rc::default(),
+        };
+        let mut view = View::new(desk.place(), desk.hints());
+        if !is_first_time {
+            view = view.without_greeting();
+        }
+        let (style, _) = judging::stdout_style(context);
+        let ended = watch_screen::run(&mut desk, view, &mut watcher, &mut keys, style).await?;
+        Ok(match ended {
+            Ended::Quit => Exit::Passed,
+            Ended::Stopped(stop) => Exit::Stopped(stop),
+        })
+    })
+}
+
+/// Everything that the screen asks for.
+struct LearnersDesk {
+    context: Context,
+    workspace: Workspace,
+    session: Session,
+    catalogue: Catalogue,
+    /// Names in the order of work: all, or those with the tag that was asked for.
+    order: Vec<String>,
+    current: String,
+    /// The content that the last judgement was about.
+    judged: Rc<RefCell<Vec<u8>>>,
+}
+
+impl LearnersDesk {
+    fn exercise(&self) -> &Exercise {
+        self.catalogue
+            .exercise(&self.current)
+            .expect("only exercises of this catalogue are taken in hand")
+    }
+
+    fn go(&mut self, name: &str) -> anyhow::Result<Reply> {
+        let exercise = naming::exercise(&self.catalogue, name, "goto")?;
+        self.workspace.move_to(&self.catalogue, exercise)?;
+        self.current = exercise.name.clone();
+        Ok(Reply::Moved)
+    }
+
+    /// The exercise so many places on in the order of work.
+    fn neighbour(&self, step: isize) -> Option<&str> {
+        let here = self.order.iter().position(|name| *name == self.current);
+        // From an exercise outside the order, the first one comes next.
+        let there = here.map_or(Some(0), |here| here.checked_add_signed(step))?;
+        self.order.get(there).map(String::as_str)
+    }
+
+    fn passed(&self) -> Vec<String> {
+        let Ok(loaded) = self.workspace.progress() else {
+            return Vec::new();
+        };
+        let exercises = self.catalogue.exercises.iter();
+        exercises
+            .filter(|exercise| loaded.progress.has_passed(exercise))
+            .map(|exercise| exercise.name.clone())
+            .collect()
+    }
+
+    fn rows(&self) -> (Vec<Row>, usize) {
+        let passed = self.passed();
+        let row = |exercise: &Exercise| Row {
+            topic: exercise.topic.clone(),
+            name: exercise.name.clone(),
+            title: exercise.title.clone(),
+            done: if passed.contains(&exercise.name) {
+                Done::Passed
+            } else {
+                Done::Open
+            },
+        };
+        let rows: Vec<Row> = self
+            .order
+            .iter()
+            .filter_map(|name| self.catalogue.exercise(name))
+            .map(row)
+            .collect();
+        let cursor = rows.iter().position(|row| row.name == self.current).unwrap_or(0);
+        (rows, cursor)
+    }
+
+    fn solution(&self) -> anyhow::Result<Reply> {
+        let exercise = self.exercise();
+        if !self.workspace.progress()?.progress.has_passed(exercise) {
+            return Ok(Reply::Notice(
+                "The solution is shown once yours has passed; `katas solution --spoil` does not wait.".to_owned(),
+            ));
+        }
+        Ok(Reply::Panel(Panel::Solution {
+            source: self.context.set.solution(exercise)?,
+        }))
+    }
+
+    fn topic(&self) -> anyhow::Result<Reply> {
+        let exercise = self.exercise();
+        let topic = self
+            .catalogue
+            .topic(&exercise.topic)
+            .expect("every exercise has its topic");
+        Ok(match self.context.set.topic_readme(topic)? {
+            Some(page) => Reply::Panel(Panel::Topic { page }),
+            None => Reply::Notice("This topic has no page.".to_owned()),
+        })
+    }
+
+    fn reset(&self) -> anyhow::Result<Reply> {
+        let restored = self.workspace.reset(&self.context.set, &[self.exercise()])?;
+        let notice = match restored.first() {
+            Some(_) => "As it was shipped. `katas undo` brings yours back.",
+            None => "It is as it was shipped already.",
+        };
+        Ok(Reply::Judge {
+            notice: Some(notice.to_owned()),
+        })
+    }
+}
+
+impl Desk for LearnersDesk {
+    fn place(&self) -> Place {
+        let exercise = self.exercise();
+        let passed = self.passed();
+        Place {
+            topic: exercise.topic.clone(),
+            name: exercise.name.clone(),
+            title: exercise.title.clone(),
+            file: self.context.shown(&self.workspace.answer_path(exercise)),
+            number: self
+                .order
+                .iter()
+                .position(|name| *name == self.current)
+                .map_or(0, |index| index + 1),
+            total: self.order.len(),
+            passed: self.order.iter().filter(|name| passed.contains(name)).count(),
+        }
+    }
+
+    fn hints(&self) -> Hints {
+        let exercise = self.exercise();
+        let shown = self
+            .workspace
+            .progress()
+            .map_or(0, |loaded| loaded.progress.record(exercise).hints_shown);
+        Hints {
+            texts: exercise.hints.clone(),
+            shown,
+        }
+    }
+
+    fn judge(&mut self) -> std::pin::Pin<Box<dyn Future<Output = Report>>> {
+        let (session, context, workspace) = (self.session.clone(), self.context.clone(), self.workspace.clone());
+        let (exercise, judged) = (self.exercise().clone(), Rc::clone(&self.judged));
+        Box::pin(async move {
+            match judging::answer(&context, &workspace, &exercise) {
+                Ok(answer) => {
+                    judged.borrow_mut().clone_from(&answer.source);
+                    session.judge(&answer).await
+                }
+                Err(error) => Session::unjudged(&exercise, format!("{error:#}")),
+            }
+        })
+    }
+
+    fn judged(&mut self, report: &Report) -> After {
+        let exercise = self.exercise();
+        if report.judgement.verdict != Verdict::Passed {
+            return After::default();
+        }
+        let remembered =
+            self.workspace
+                .mark_passed(&self.context.set, exercise, &self.judged.borrow(), SystemTime::now());
+        let next = match (remembered, self.neighbour(1)) {
+            (Err(error), _) => format!("This could not be remembered: {error:#}"),
+            (Ok(_), Some(next)) => format!("n goes on to {next}; s shows how we would do it."),
+            (Ok(_), None) if self.order.iter().all(|name| self.passed().contains(name)) => {
+                "That was the last one, and every exercise has passed. s shows how we would do it.".to_owned()
+            }
+            (Ok(_), None) => "That was the last one; l lists what is still open.".to_owned(),
+        };
+        After {
+            lesson: Some(exercise.lesson.clone()),
+            next: Some(next),
+        }
+    }
+
+    fn saved(&mut self, change: &Change) -> Saved {
+        let below = change.path.strip_prefix(self.workspace.root()).unwrap_or(&change.path);
+        let Some(exercise) = self
+            .catalogue
+            .exercises
+            .iter()
+            .find(|exercise| below.ends_with(exercise.file()))
+        else {
+            return Saved::Nothing;
+        };
+        if exercise.name == self.current {
+            return Saved::Current;
+        }
+        let name = exercise.name.clone();
+        match self.go(&name) {
+            Ok(_) => Saved::Moved,
+            Err(error) => {
+                say(&format!("{error:#}"));
+                Saved::Nothing
+            }
+        }
+    }
+
+    fn ask(&mut self, request: Request) -> anyhow::Result<Reply> {
+        match request {
+            Request::Next => match self.neighbour(1).map(str::to_owned) {
+                Some(name) => self.go(&name),
+                None => Ok(Reply::Notice("This is the last exercise; l lists them all.".to_owned())),
+            },
+            Request::Previous => match self.neighbour(-1).map(str::to_owned) {
+                Some(name) => self.go(&name),
+                None => Ok(Reply::Notice("This is the first exercise.".to_owned())),
+            },
+            Request::GoTo { name } => self.go(&name),
+            Request::Run => Ok(Reply::Judge { notice: None }),
+            Request::Hint { shown } => {
+                let exercise = self.exercise();
+                self.workspace.update_progress(|progress| {
+                    let record = progress.record_mut(exercise);
+                    record.hints_shown = record.hints_shown.max(shown);
+                })?;
+                Ok(Reply::Done)
+            }
+            Request::Check => Ok(Reply::Panel(Panel::Check {
+                source: self.context.set.check(self.exercise())?,
+            })),
+            Request::Topic => self.topic(),
+            Request::List => {
+                let (rows, cursor) = self.rows();
+                Ok(Reply::Panel(Panel::List { rows, cursor }))
+            }
+            Request::Solution => self.solution(),
+            Request::Reset => self.reset(),
+            Request::Quit => Ok(Reply::Done),
+        }
+    }
 }
