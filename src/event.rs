@@ -6,14 +6,10 @@ use crate::verdict::judgement::Judgement;
 /// One thing that happened in a session.
 #[derive(Debug)]
 pub enum Event<'a> {
-    /// Work begins on this many answers.
-    Started { total: usize },
     /// An answer is being compiled and run.
     Judging { exercise: &'a Exercise },
     /// An answer was judged.
     Judged { report: &'a Report },
-    /// Everything asked for was judged.
-    Finished { summary: Summary },
 }
 
 /// One judged answer, with what a report needs to know about it.

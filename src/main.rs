@@ -7,7 +7,6 @@
 mod author;
 mod catalogue;
 mod cli;
-mod color;
 mod commands;
 mod event;
 mod problem;
@@ -30,7 +29,6 @@ use commands::Exit;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    color::settle(cli.global.color);
     let exit = match commands::dispatch(cli) {
         Ok(exit) => exit,
         // Whoever read our output has seen enough.

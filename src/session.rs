@@ -1,5 +1,6 @@
 //! Judges answers one after another or side by side, and tells what happens as it happens.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,23 +92,22 @@ impl Session {
     ///
     /// # Cancellation
     /// Dropping the future kills what was started.
-    pub async fn judge_all(
-        &self,
-        answers: &[Answer<'_>],
-        jobs: usize,
-        mut on_event: impl FnMut(Event<'_>),
-    ) -> Vec<Report> {
-        on_event(Event::Started { total: answers.len() });
-        let mut judged = stream::iter(answers.iter().map(|answer| self.judge(answer))).buffered(jobs.max(1));
-        let mut reports = Vec::with_capacity(answers.len());
-        while let Some(report) = judged.next().await {
-            on_event(Event::Judged { report: &report });
-            reports.push(report);
-        }
-        on_event(Event::Finished {
-            summary: summary(&reports),
-        });
-        reports
+    pub async fn judge_all(&self, answers: &[Answer<'_>], jobs: usize, on_event: impl FnMut(Event<'_>)) -> Vec<Report> {
+        // Several judgements tell of themselves; never two at once, for they share this task.
+        let on_event = RefCell::new(on_event);
+        let tell = |event: Event<'_>| on_event.borrow_mut()(event);
+        stream::iter(answers)
+            .map(async |answer| {
+                tell(Event::Judging {
+                    exercise: answer.exercise,
+                });
+                let report = self.judge(answer).await;
+                tell(Event::Judged { report: &report });
+                report
+            })
+            .buffered(jobs.max(1))
+            .collect()
+            .await
     }
 
     /// What the answer did, and what the solution did.

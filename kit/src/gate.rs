@@ -188,8 +188,7 @@ mod tests {
         for thread in threads {
             thread.join().expect("a gate lets everybody out");
         }
-        let arrived = recorder.trace().gates[0].arrived;
-        arrived
+        recorder.trace().gates[0].arrived
     }
 
     #[test]

@@ -8,12 +8,12 @@ mod rule;
 use std::path::Path;
 
 use crate::catalogue::{Catalogue, Exercise, Set};
-use crate::event::Report;
+use crate::event::{Event, Report};
 use crate::session::{Answer, Session};
 use crate::verdict::Recorded;
 use crate::verdict::judgement::{CheckOutcome, Verdict};
 
-pub use bank::{Bank, Expected, Subject};
+pub use bank::{Bank, Subject};
 pub use rule::{Rule, Violation};
 
 /// Holds a set against every rule. `on_judged` is told after each of the [`Bank`]'s answers.
@@ -23,7 +23,7 @@ pub async fn check(
     catalogue: &Catalogue,
     exercises: &[&Exercise],
     session: &Session,
-    mut on_judged: impl FnMut(&Subject, usize, usize),
+    mut on_judged: impl FnMut(&Report, usize, usize),
 ) -> anyhow::Result<Vec<Violation>> {
     let mut violations = files::check(root, catalogue, exercises)?;
     let bank = Bank::collect(set, exercises, &mut violations)?;
@@ -31,10 +31,11 @@ pub async fn check(
     let jobs = std::thread::available_parallelism().map_or(1, usize::from);
     let mut judged = 0;
     let reports = session
-        .judge_all(&answers, jobs, |event| {
-            if let crate::event::Event::Judged { .. } = event {
-                on_judged(&bank.subjects[judged], judged + 1, bank.subjects.len());
+        .judge_all(&answers, jobs, |event| match event {
+            Event::Judging { exercise: _ } => {}
+            Event::Judged { report } => {
                 judged += 1;
+                on_judged(report, judged, answers.len());
             }
         })
         .await;

@@ -26,10 +26,10 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
             &trees.catalogue,
             &chosen,
             &session,
-            |subject, done, of| {
+            |report, done, of| {
                 bar.set_length(of as u64);
                 bar.set_position(done as u64);
-                bar.set_message(subject.file.clone());
+                bar.set_message(report.file.clone());
             },
         )
         .await?;

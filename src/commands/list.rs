@@ -1,11 +1,12 @@
 //! `katas list`: the exercises, and how far the learner is with each.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr as _;
 
-use super::{Context, Exit, naming, noted, print};
+use super::{Context, Exit, judging, naming, noted, print};
 use crate::catalogue::Exercise;
 use crate::cli::{self, Format};
+use crate::terminal::text::{pad, width};
+use crate::terminal::theme::{Paint, Style};
 use crate::workspace::{Place, Standing};
 
 /// One exercise of `--format json`.
@@ -69,7 +70,7 @@ pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
         });
     }
     match arguments.format {
-        Format::Human => print(&human(&rows))?,
+        Format::Human => print(&human(&rows, judging::stdout_style(context).0))?,
         Format::Json => {
             let table = Table {
                 schema: "katas/list/v1",
@@ -83,26 +84,26 @@ pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
 }
 
 /// A mark, topic, name, title and state, in columns; the same words with colours and without.
-fn human(rows: &[Row<'_>]) -> String {
+fn human(rows: &[Row<'_>], style: Style) -> String {
     let widest = |column: fn(&Row<'_>) -> usize| rows.iter().map(column).max().unwrap_or(0);
-    let topic_width = widest(|row| row.topic.width());
-    let name_width = widest(|row| row.name.width());
-    let title_width = widest(|row| row.title.width());
+    let topic_width = widest(|row| width(row.topic));
+    let name_width = widest(|row| width(row.name));
+    let title_width = widest(|row| width(row.title));
     let mut text = String::new();
     for row in rows {
-        let (words, style) = match row.state {
-            Standing::Passed => ("passed", console::Style::new().green()),
-            Standing::ChangedSincePassed => ("changed since it passed", console::Style::new().yellow()),
-            Standing::InProgress => ("in progress", console::Style::new().cyan()),
-            Standing::Untouched => ("untouched", console::Style::new().dim()),
+        let (words, paint) = match row.state {
+            Standing::Passed => ("passed", Paint::Good),
+            Standing::ChangedSincePassed => ("changed since it passed", Paint::Caution),
+            Standing::InProgress => ("in progress", Paint::Accent),
+            Standing::Untouched => ("untouched", Paint::Quiet),
         };
-        let name = console::Style::new().bold().apply_to(padded(row.name, name_width));
+        let name = style.paint(Paint::Strong, &pad(row.name, name_width));
         text += &format!(
             "{} {}  {name}  {}  {}\n",
             if row.current { '>' } else { ' ' },
-            padded(row.topic, topic_width),
-            padded(row.title, title_width),
-            style.apply_to(words),
+            pad(row.topic, topic_width),
+            pad(row.title, title_width),
+            style.paint(paint, words),
         );
     }
     let passed = rows
@@ -110,8 +111,4 @@ fn human(rows: &[Row<'_>]) -> String {
         .filter(|row| matches!(row.state, Standing::Passed | Standing::ChangedSincePassed))
         .count();
     text + &format!("\n{passed} of {} passed\n", rows.len())
-}
-
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }

@@ -57,7 +57,7 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         .collect();
     match judging::exit(&counted) {
         Exit::Passed if !unstable.is_empty() => Ok(Exit::NotPassed),
-        exit => Ok(exit),
+        exit @ (Exit::Passed | Exit::NotPassed | Exit::NotJudged | Exit::Stopped(_)) => Ok(exit),
     }
 }
 
@@ -75,16 +75,15 @@ async fn judge(
     of: u32,
 ) -> Vec<Report> {
     let progress = Progress::new(answers.len(), judging::stderr_style(context));
+    let round = if of > 1 {
+        format!(", round {round} of {of}")
+    } else {
+        String::new()
+    };
     session
         .judge_all(answers, jobs, |event| match event {
-            Event::Started { .. } if of > 1 => progress.begin(&format!("round {round} of {of}")),
-            Event::Judged { report } => {
-                if of == 1 {
-                    progress.begin(&report.name);
-                }
-                progress.step();
-            }
-            Event::Started { .. } | Event::Judging { .. } | Event::Finished { .. } => {}
+            Event::Judging { exercise } => progress.begin(&format!("{}{round}", exercise.name)),
+            Event::Judged { report: _ } => progress.step(),
         })
         .await
 }

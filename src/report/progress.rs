@@ -40,11 +40,6 @@ impl Progress {
         self.bar.inc(1);
     }
 
-    /// Prints something else without a trace of the bar in it.
-    pub fn suspend<T>(&self, print: impl FnOnce() -> T) -> T {
-        self.bar.suspend(print)
-    }
-
     /// Takes the bar away.
     pub fn finish(&self) {
         self.bar.finish_and_clear();

@@ -31,7 +31,6 @@ pub struct Kit {
     library: Library,
     /// `--extern` names with their files.
     externs: Vec<(String, PathBuf)>,
-    key: String,
 }
 
 /// In which form the kit is linked.
@@ -77,7 +76,7 @@ impl Kit {
         // The marker is written last: without it, what is there is half a build.
         let marker = dir.join("complete");
         if fs::read_to_string(&marker).is_ok_and(|found| found == key)
-            && let Some(kit) = Self::find(&dir, &toolchain, &key)
+            && let Some(kit) = Self::find(&dir, &toolchain)
         {
             return Ok(kit);
         }
@@ -92,7 +91,7 @@ impl Kit {
         file.write_all(key.as_bytes())
             .and_then(|()| file.sync_all())
             .map_err(write)?;
-        Self::find(&dir, &toolchain, &key).ok_or_else(|| KitError::Build {
+        Self::find(&dir, &toolchain).ok_or_else(|| KitError::Build {
             output: "cargo left no library".into(),
         })
     }
@@ -102,11 +101,6 @@ impl Kit {
 
     pub fn toolchain(&self) -> &Toolchain {
         &self.toolchain
-    }
-
-    /// Toolchain, versions and sources in one word: what was judged with another kit is not judged with this one.
-    pub fn key(&self) -> &str {
-        &self.key
     }
 
     pub(super) fn scratch(&self) -> PathBuf {
@@ -154,7 +148,7 @@ impl Kit {
         }
     }
 
-    fn find(dir: &Path, toolchain: &Toolchain, key: &str) -> Option<Self> {
+    fn find(dir: &Path, toolchain: &Toolchain) -> Option<Self> {
         let profile = Self::profile(dir);
         let shared = profile.join(system::shared_library("katas_kit"));
         let rlib = profile.join("libkatas_kit.rlib");
@@ -172,7 +166,6 @@ impl Kit {
             dir: dir.to_owned(),
             library,
             externs,
-            key: key.to_owned(),
         })
     }
 }

@@ -16,9 +16,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 pub use compile::Message;
-pub use kit::{Kit, KitError, KitSources};
+pub use kit::{Kit, KitSources};
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
-pub use toolchain::{Toolchain, ToolchainError};
+pub use toolchain::Toolchain;
 
 /// Limits on one answer, all of them hard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

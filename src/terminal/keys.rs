@@ -46,7 +46,7 @@ pub struct Keys {
     inputs: mpsc::UnboundedReceiver<Input>,
     // Dropped in this order: nobody reads any more, then the mode goes back.
     _source: input::Source,
-    mode: Option<mode::Guard>,
+    _mode: Option<mode::Guard>,
 }
 
 impl Keys {
@@ -62,7 +62,7 @@ impl Keys {
         Ok(Keys {
             inputs,
             _source: source,
-            mode: guard,
+            _mode: guard,
         })
     }
 
@@ -72,10 +72,5 @@ impl Keys {
             Some(input) => input,
             None => std::future::pending().await,
         }
-    }
-
-    /// True if there are keys to read, false where standard input is no terminal.
-    pub fn has_keyboard(&self) -> bool {
-        self.mode.is_some()
     }
 }

@@ -15,7 +15,7 @@ use crate::catalogue::Exercise;
 use crate::runner::{Compile, End, Execution, Outcome, answer_path};
 use diagnosis::Code;
 use judgement::{Axis, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict};
-pub use timeline::{Recorded, RecordedSet};
+pub use timeline::Recorded;
 use words::Words;
 
 /// A requirement that every answer has, whatever its check asks.

@@ -23,7 +23,6 @@ const RESCAN: Duration = Duration::from_millis(100);
 pub(super) enum Request {
     /// The system says that something happened.
     System(notify::Result<notify::Event>),
-    LookNow,
     Stop,
 }
 
@@ -110,7 +109,6 @@ impl Actor {
             match request {
                 Ok(Request::System(Ok(event))) => self.happened(&event, now),
                 Ok(Request::System(Err(error))) => self.system_failed(&error, now),
-                Ok(Request::LookNow) => self.touch_all(now),
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
             }

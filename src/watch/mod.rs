@@ -22,7 +22,7 @@ pub enum Mode {
     /// Events of the system, or polling where those cannot work.
     Auto,
     Poll,
-    /// Only when asked, with [`Watcher::look`].
+    /// Nothing is watched: whoever judges reads the file when asked.
     Manual,
 }
 
@@ -81,12 +81,6 @@ impl Watcher {
             Some(news) => news,
             None => std::future::pending().await,
         }
-    }
-
-    /// Looks at every file now, in any mode; what is new is reported by [`Watcher::next`].
-    pub fn look(&self) {
-        // A thread that has ended has nothing to look for.
-        let _ = self.requests.send(actor::Request::LookNow);
     }
 }
 

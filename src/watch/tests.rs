@@ -7,7 +7,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::time::timeout;
 
-use super::{Change, Mode, News, Source, Watcher};
+use super::{Change, Mode, News, Watcher};
 
 /// Reached only when something is broken.
 const LONG: Duration = Duration::from_secs(20);
@@ -50,7 +50,10 @@ async fn until(watcher: &mut Watcher, path: &Path, content: &str) {
     }
 }
 
-const WAYS: [(&str, fn(&Path, &str)); 6] = [
+/// What an editor does to a file to give it this content.
+type Save = fn(&Path, &str);
+
+const WAYS: [(&str, Save); 6] = [
     ("truncate and write", |path, text| {
         fs::write(path, text).expect("written")
     }),
@@ -125,22 +128,6 @@ async fn folders_that_appear_later_are_watched() {
     until(&mut watcher, &late, "first").await;
     fs::write(&late, "second").expect("a file can be written");
     until(&mut watcher, &late, "second").await;
-}
-
-#[tokio::test]
-async fn by_hand_nothing_is_said_until_asked() {
-    let folder = folder();
-    let mut watcher = Watcher::start(folder.root.path(), Mode::Manual).expect("the watcher starts");
-    assert_eq!(watcher.next().await, News::Source(Source::Manual));
-    fs::write(&folder.file, "new").expect("a file can be written");
-    watcher.look();
-    assert_eq!(
-        watcher.next().await,
-        News::Content(Change {
-            path: folder.file.clone(),
-            content: b"new".to_vec()
-        })
-    );
 }
 
 #[tokio::test]

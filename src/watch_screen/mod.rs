@@ -13,6 +13,5 @@ mod view;
 
 pub use desk::{After, Desk, Reply, Saved};
 pub use press::Request;
-pub use render::{Frame, render};
 pub use run::{Ended, run};
-pub use view::{Done, Hints, Panel, Phase, Place, Row, View};
+pub use view::{Done, Hints, Panel, Place, Row, View};

@@ -1,6 +1,7 @@
 //! Frames as a learner sees them, and what keys do.
 
-use super::{After, Done, Hints, Panel, Place, Request, Row, View, render};
+use super::render::render;
+use super::{After, Done, Hints, Panel, Place, Request, Row, View};
 use crate::report::samples;
 use crate::terminal::decode::Key;
 use crate::terminal::screen::Size;

@@ -10,8 +10,8 @@ mod tests;
 mod words;
 
 pub(crate) use diagnosis::prose;
-pub use table::{Table, summary_line};
-pub use words::{sign, verdict_word};
+pub use table::Table;
+use words::sign;
 
 use crate::event::Report;
 use crate::terminal::screen::{Keep, Section};
