@@ -11,10 +11,13 @@ use futures::stream;
 
 use crate::catalogue::{Exercise, Set};
 use crate::event::{Event, Report, Summary};
-use crate::runner::{Job, Kit, KitSources, Limits, Outcome, Runner, Toolchain};
+use crate::runner::{Company, Job, Kit, KitSources, Limits, Outcome, Runner, Toolchain};
 use crate::verdict::judgement::{Judgement, Verdict};
 use crate::verdict::{self, Recorded};
 use crate::workspace::KitPackage;
+
+/// More modules than this in one crate keep the other cores waiting for its end.
+const LARGEST_CRATE: usize = 32;
 
 /// One answer to judge.
 #[derive(Debug, Clone)]
@@ -26,6 +29,7 @@ pub struct Answer<'a> {
     pub submission: Option<String>,
     pub attempted: bool,
     pub tampered: bool,
+    pub company: Company,
 }
 
 /// What holds for every answer of a session.
@@ -70,7 +74,20 @@ impl Session {
     /// # Cancellation
     /// Dropping the future kills what was started.
     pub async fn judge(&self, answer: &Answer<'_>) -> Report {
-        let judgement = match self.facts(answer).await {
+        let outcome = match self.set.check(answer.exercise) {
+            Ok(check) => self
+                .runner
+                .run(&self.job(answer, &check))
+                .await
+                .map_err(anyhow::Error::from),
+            Err(error) => Err(error),
+        };
+        self.report(answer, outcome)
+    }
+
+    fn report(&self, answer: &Answer<'_>, outcome: anyhow::Result<Outcome>) -> Report {
+        let facts = outcome.and_then(|outcome| Ok((outcome, self.recorded(answer.exercise)?)));
+        let judgement = match facts {
             Ok((outcome, recorded)) => verdict::judge(answer.exercise, &outcome, recorded.as_ref()),
             Err(error) => verdict::unjudged(format!("{error:#}")),
         };
@@ -88,7 +105,8 @@ impl Session {
         report(exercise, verdict::unjudged(reason))
     }
 
-    /// Judges many, `jobs` at a time, and returns the reports in the order of the answers.
+    /// Judges many, some together in one crate and `jobs` crates at a time, and returns the reports in the order
+    /// of the answers.
     ///
     /// # Cancellation
     /// Dropping the future kills what was started.
@@ -96,34 +114,66 @@ impl Session {
         // Several judgements tell of themselves; never two at once, for they share this task.
         let on_event = RefCell::new(on_event);
         let tell = |event: Event<'_>| on_event.borrow_mut()(event);
-        stream::iter(answers)
-            .map(async |answer| {
+        let jobs = jobs.max(1);
+        let crate_size = answers.len().div_ceil(jobs).clamp(1, LARGEST_CRATE);
+        let reports: Vec<Vec<Report>> = stream::iter(answers.chunks(crate_size))
+            .map(async |together| {
                 tell(Event::Judging {
-                    exercise: answer.exercise,
+                    exercise: together[0].exercise,
                 });
-                let report = self.judge(answer).await;
-                tell(Event::Judged { report: &report });
-                report
+                let reports = self.judge_together(together).await;
+                for report in &reports {
+                    tell(Event::Judged { report });
+                }
+                reports
             })
-            .buffered(jobs.max(1))
+            .buffered(jobs)
             .collect()
-            .await
+            .await;
+        reports.into_iter().flatten().collect()
     }
 
-    /// What the answer did, and what the solution did.
-    pub async fn facts(&self, answer: &Answer<'_>) -> anyhow::Result<(Outcome, Option<Recorded>)> {
-        let exercise = answer.exercise;
-        let check = self.set.check(exercise)?;
-        let job = Job {
-            topic: &exercise.topic,
-            name: &exercise.name,
-            answer: &answer.source,
-            check: &check,
-            limits: self.limits(exercise),
-            seeds: self.settings.seeds,
+    async fn judge_together(&self, answers: &[Answer<'_>]) -> Vec<Report> {
+        let checks: Vec<anyhow::Result<String>> =
+            answers.iter().map(|answer| self.set.check(answer.exercise)).collect();
+        let checked = || {
+            answers
+                .iter()
+                .zip(&checks)
+                .filter_map(|(answer, check)| Some((answer, check.as_ref().ok()?)))
         };
-        let outcome = self.runner.run(job).await?;
-        Ok((outcome, self.recorded(exercise)?))
+        let work: Vec<Job<'_>> = checked().map(|(answer, check)| self.job(answer, check)).collect();
+        let mut outcomes = self.runner.run_together(&work).await.into_iter();
+        let mut reports = Vec::with_capacity(answers.len());
+        for (answer, check) in answers.iter().zip(checks) {
+            let outcome = match check {
+                Ok(_) => outcomes
+                    .next()
+                    .expect("every job has an outcome")
+                    .map_err(anyhow::Error::from),
+                Err(error) => Err(error),
+            };
+            reports.push(self.report(answer, outcome));
+        }
+        reports
+    }
+
+    /// What the answer did, without a word about it.
+    pub async fn facts(&self, answer: &Answer<'_>) -> anyhow::Result<Outcome> {
+        let check = self.set.check(answer.exercise)?;
+        Ok(self.runner.run(&self.job(answer, &check)).await?)
+    }
+
+    fn job<'a>(&self, answer: &'a Answer<'_>, check: &'a str) -> Job<'a> {
+        Job {
+            topic: &answer.exercise.topic,
+            name: &answer.exercise.name,
+            answer: &answer.source,
+            check,
+            limits: self.limits(answer.exercise),
+            seeds: self.settings.seeds,
+            company: answer.company,
+        }
     }
 
     fn recorded(&self, exercise: &Exercise) -> anyhow::Result<Option<Recorded>> {

@@ -2,7 +2,9 @@
 
 use crate::catalogue::{Exercise, Set};
 use crate::event::Report;
+use crate::runner::Company;
 use crate::session::Answer;
+use crate::verdict::Implied;
 use crate::verdict::judgement::Verdict;
 
 use super::outcome_of;
@@ -114,6 +116,10 @@ impl<'a> Subject<'a> {
             submission: None,
             attempted: true,
             tampered: false,
+            company: match &self.expected {
+                Expected::Fails(how) if how.starts_with(Implied::Compiles.id()) => Company::Alone,
+                Expected::Fails(_) | Expected::Passes => Company::Welcome,
+            },
         }
     }
 

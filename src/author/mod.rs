@@ -51,7 +51,7 @@ pub async fn check(
 /// What a solution did, for the picture beside the learner's. `None` if it does not pass.
 pub async fn record(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<String>> {
     let subject = Subject::solution(set, exercise)?;
-    let (outcome, _) = session.facts(&subject.answer()).await?;
+    let outcome = session.facts(&subject.answer()).await?;
     let passed = crate::verdict::judge(exercise, &outcome, None).verdict == Verdict::Passed;
     let facts = outcome.execution.filter(|_| passed).map(|execution| execution.record);
     let Some(record) = facts else { return Ok(None) };

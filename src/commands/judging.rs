@@ -10,6 +10,7 @@ use super::{Context, Exit, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::event::Report;
 use crate::report::progress::Progress;
+use crate::runner::Company;
 use crate::runner::Kit;
 use crate::session::{Answer, Session, Settings, build_folder, summary};
 use crate::terminal::theme::{Output, Style};
@@ -61,6 +62,7 @@ pub fn answer<'a>(context: &Context, workspace: &Workspace, exercise: &'a Exerci
         submission: None,
         attempted: workspace.attempted(&context.set, exercise)?,
         tampered: workspace.tampered(&context.set, exercise)?,
+        company: Company::Welcome,
     })
 }
 

@@ -9,6 +9,7 @@ use crate::cli::{self, Format};
 use crate::report::human;
 use crate::report::json::Json;
 use crate::report::{self, Format as _};
+use crate::runner::Company;
 use crate::session::{Answer, Settings, summary};
 use crate::verdict::judgement::Verdict;
 
@@ -25,6 +26,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
             submission: None,
             attempted: true,
             tampered: false,
+            company: Company::Welcome,
         },
         None => judging::answer(context, &workspace, exercise)?,
     };

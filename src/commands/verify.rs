@@ -16,6 +16,7 @@ use crate::report::human::Table;
 use crate::report::json::Json;
 use crate::report::progress::Progress;
 use crate::report::{self, Format as _};
+use crate::runner::Company;
 use crate::session::{Answer, Session, Settings, summary};
 use crate::verdict::judgement::Verdict;
 use crate::workspace::Workspace;
@@ -101,6 +102,7 @@ fn answers<'a>(
         file,
         submission: None,
         tampered: false,
+        company: Company::Welcome,
     };
     let mut answers = Vec::new();
     for &exercise in chosen {

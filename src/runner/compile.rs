@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Seek};
 use std::process::Stdio;
+use std::time::Duration;
 
 use serde::Deserialize;
 use tokio::process::Command;
@@ -10,7 +11,7 @@ use tokio::process::Command;
 use super::kit::Kit;
 use super::outcome::Compile;
 use super::shadow::Shadow;
-use super::{Job, RunnerError, system};
+use super::{RunnerError, system};
 
 /// rustc's messages are read up to here; a program with more is not read to its end by anybody.
 const MOST_BYTES: u64 = 4 << 20;
@@ -31,15 +32,28 @@ pub struct Message {
     pub column: u32,
 }
 
+impl Message {
+    /// This message as the answer with this prefix sees it; `None` if it is about another one.
+    pub(super) fn of(&self, prefix: &str) -> Option<Message> {
+        let ours = self.file.as_deref().is_none_or(|file| file.starts_with(prefix));
+        ours.then(|| Message {
+            rendered: straighten(&self.rendered, prefix),
+            file: self.file.as_deref().map(|file| straighten(file, prefix)),
+            ..self.clone()
+        })
+    }
+}
+
 pub(super) struct Compiled {
     pub(super) outcome: Compile,
     pub(super) messages: Vec<Message>,
 }
 
-pub(super) async fn compile(kit: &Kit, shadow: &Shadow, job: &Job<'_>) -> Result<Compiled, RunnerError> {
+/// Compiles the tree's one crate.
+pub(super) async fn compile(kit: &Kit, shadow: &Shadow, name: &str, limit: Duration) -> Result<Compiled, RunnerError> {
     let messages = tempfile::tempfile().map_err(RunnerError::Follow)?;
     let mut command = Command::new(kit.toolchain().rustc());
-    command.args(["--edition", "2024", "--crate-type", "bin", "--crate-name", job.name]);
+    command.args(["--edition", "2024", "--crate-type", "bin", "--crate-name", name]);
     command.args(["-C", "debuginfo=0", "-C", "codegen-units=2", "-C", "strip=debuginfo"]);
     command.args([
         "--error-format",
@@ -54,7 +68,7 @@ pub(super) async fn compile(kit: &Kit, shadow: &Shadow, job: &Job<'_>) -> Result
     let mut remap = shadow.root().as_os_str().to_owned();
     remap.push("/=");
     command.arg("--remap-path-prefix").arg(remap);
-    command.arg("-o").arg(shadow.program()).arg(shadow.check());
+    command.arg("-o").arg(shadow.program()).arg(shadow.crate_root());
     command
         .current_dir(shadow.root())
         .env_remove("RUSTC_WRAPPER")
@@ -64,7 +78,7 @@ pub(super) async fn compile(kit: &Kit, shadow: &Shadow, job: &Job<'_>) -> Result
     command.stderr(messages.try_clone().map_err(RunnerError::Follow)?);
     let program = kit.toolchain().rustc().display().to_string();
     let mut group = system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
-    let outcome = match tokio::time::timeout(job.limits.compile, group.wait()).await {
+    let outcome = match tokio::time::timeout(limit, group.wait()).await {
         Ok(status) => match status.map_err(RunnerError::Follow)?.success() {
             true => Compile::Succeeded,
             false => Compile::Failed,
@@ -133,18 +147,22 @@ fn parse(line: &str) -> Option<Message> {
     Some(Message {
         level: raw.level,
         code: raw.code.map(|code| code.code),
-        rendered: straighten(&raw.rendered.unwrap_or_else(|| format!("{}\n", raw.message))),
+        rendered: raw.rendered.unwrap_or_else(|| format!("{}\n", raw.message)),
         text: raw.message,
         line: primary.as_ref().map_or(0, |span| span.line_start),
         column: primary.as_ref().map_or(0, |span| span.column_start),
-        file: primary.map(|span| straighten(&span.file_name)),
+        file: primary.map(|span| span.file_name),
     })
 }
 
-/// `checks/01_basics/../../exercises/…` is how rustc reached the file; `exercises/…` is what it is called.
-fn straighten(text: &str) -> String {
+/// `a3/checks/01_basics/../../exercises/…` is how rustc reached the file; `exercises/…` is what it is called.
+fn straighten(text: &str, prefix: &str) -> String {
+    let text = match prefix {
+        "" => text.to_owned(),
+        _ => text.replace(&format!("{prefix}checks/"), "checks/"),
+    };
     let mut straight = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(found) = rest.find("/../../exercises/") {
         let before = &rest[..found];
         let start = before.rfind("checks/").unwrap_or(found);
@@ -161,9 +179,12 @@ mod tests {
 
     #[test]
     fn a_file_is_called_what_the_learner_calls_it() {
-        let seen =
-            " --> checks/01_basics/../../exercises/01_basics/basics2.rs:3:5\n ::: checks/01_basics/basics2.rs:1:1";
         let wanted = " --> exercises/01_basics/basics2.rs:3:5\n ::: checks/01_basics/basics2.rs:1:1";
-        assert_eq!(straighten(seen), wanted);
+        for prefix in ["", "a3/"] {
+            let seen = format!(
+                " --> {prefix}checks/01_basics/../../exercises/01_basics/basics2.rs:3:5\n ::: {prefix}checks/01_basics/basics2.rs:1:1"
+            );
+            assert_eq!(straighten(&seen, prefix), wanted);
+        }
     }
 }

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use super::kit::Kit;
 use super::outcome::{End, Execution, Record};
-use super::shadow::Shadow;
+use super::shadow::{Seat, Shadow};
 use super::{Job, RunnerError, capture, system};
 
 /// How often memory and output are looked at.
@@ -21,28 +21,29 @@ const LAST_WORDS: Duration = Duration::from_millis(500);
 /// The kit's record is ours and stays small; more than this is somebody else's writing.
 const LONGEST_RECORD: u64 = 8 << 20;
 
-pub(super) async fn execute(kit: &Kit, shadow: &Shadow, job: &Job<'_>) -> Result<Execution, RunnerError> {
+/// Runs the answer that has this seat.
+pub(super) async fn execute(kit: &Kit, shadow: &Shadow, seat: &Seat, job: &Job<'_>) -> Result<Execution, RunnerError> {
     let scratch = |source| RunnerError::Scratch {
         path: shadow.root().display().to_string(),
         source,
     };
     let nonce = nonce();
-    fs::write(shadow.record(), &nonce).map_err(scratch)?;
+    fs::write(&seat.record, &nonce).map_err(scratch)?;
     // Opened before the kit takes the name away.
-    let mut record = File::open(shadow.record()).map_err(scratch)?;
+    let mut record = File::open(&seat.record).map_err(scratch)?;
     let (stdout, stderr) = (
         tempfile::tempfile().map_err(scratch)?,
         tempfile::tempfile().map_err(scratch)?,
     );
     let mut command = Command::new(shadow.program());
-    command.current_dir(shadow.work()).env_clear();
-    command.env("KATAS_RECORD", shadow.record());
+    command.args(&seat.argument).current_dir(&seat.work).env_clear();
+    command.env("KATAS_RECORD", &seat.record);
     command.env("KATAS_LIMIT_MS", job.limits.run.as_millis().to_string());
     if let Some(seeds) = job.seeds {
         command.env("KATAS_SEEDS", seeds.to_string());
     }
     // A symbolised backtrace costs 60 ms, and the panic's place is in the record.
-    command.env("RUST_BACKTRACE", "0").env("TMPDIR", shadow.work());
+    command.env("RUST_BACKTRACE", "0").env("TMPDIR", &seat.work);
     if let Some(path) = kit.library_path() {
         command.env(system::LIBRARY_PATH, path);
     }

@@ -9,6 +9,7 @@ mod shadow;
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(not(unix), path = "windows.rs")]
 mod system;
+mod together;
 mod toolchain;
 
 use std::path::Path;
@@ -18,6 +19,8 @@ use std::time::Instant;
 pub use compile::Message;
 pub use kit::{Kit, KitSources};
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
+use shadow::{Seat, Shadow};
+pub use together::Company;
 pub use toolchain::Toolchain;
 
 /// Limits on one answer, all of them hard.
@@ -41,6 +44,7 @@ pub struct Job<'a> {
     pub limits: Limits,
     /// How many seeded data sets to run; `None` for the check's own number.
     pub seeds: Option<u64>,
+    pub company: Company,
 }
 
 /// Why an answer could not be judged.
@@ -73,21 +77,48 @@ impl Runner {
     ///
     /// # Cancellation
     /// Dropping the future kills the compiler or the answer, with everything in its process group.
-    pub async fn run(&self, job: Job<'_>) -> Result<Outcome, RunnerError> {
-        let shadow = shadow::Shadow::lay(&self.kit.scratch(), &job)?;
+    pub async fn run(&self, job: &Job<'_>) -> Result<Outcome, RunnerError> {
+        let shadow = Shadow::alone(&self.kit.scratch(), job)?;
         let began = Instant::now();
-        let compiled = compile::compile(&self.kit, &shadow, &job).await?;
+        let compiled = compile::compile(&self.kit, &shadow, job.name, job.limits.compile).await?;
         let compile_ms = began.elapsed().as_millis() as u64;
-        let execution = match compiled.outcome {
-            Compile::Succeeded => Some(execute::execute(&self.kit, &shadow, &job).await?),
-            Compile::Failed | Compile::TimedOut => None,
-        };
+        let seat = &shadow.seats()[0];
+        let messages = compiled
+            .messages
+            .iter()
+            .filter_map(|message| message.of(&seat.prefix))
+            .collect();
+        let compile = compiled.outcome;
+        match compile {
+            Compile::Succeeded => self.execute(&shadow, seat, job, messages, compile_ms).await,
+            Compile::Failed | Compile::TimedOut => Ok(Outcome {
+                compile,
+                messages,
+                compile_ms,
+                run_ms: 0,
+                execution: None,
+            }),
+        }
+    }
+
+    /// Runs an answer that compiled.
+    async fn execute(
+        &self,
+        shadow: &Shadow,
+        seat: &Seat,
+        job: &Job<'_>,
+        messages: Vec<Message>,
+        compile_ms: u64,
+    ) -> Result<Outcome, RunnerError> {
+        let began = Instant::now();
+        let execution = execute::execute(&self.kit, shadow, seat, job).await?;
+        let run_ms = began.elapsed().as_millis() as u64;
         Ok(Outcome {
-            compile: compiled.outcome,
-            messages: compiled.messages,
+            compile: Compile::Succeeded,
+            messages,
             compile_ms,
-            run_ms: began.elapsed().as_millis() as u64 - compile_ms,
-            execution,
+            run_ms,
+            execution: Some(execution),
         })
     }
 }

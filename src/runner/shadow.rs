@@ -1,7 +1,9 @@
-//! The small tree in which one answer is judged: its check, the answer under the exercise's name, and a
-//! folder to run in. What is judged is what was read, whatever happens to the file meanwhile.
+//! The small tree in which answers are judged: each with its check, under the exercise's name, and a folder to run
+//! in. What is judged is what was read, whatever happens to the learner's file meanwhile.
 
+use std::fmt::Write as _;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -12,12 +14,51 @@ use super::{Job, RunnerError, answer_path};
 #[derive(Debug)]
 pub(super) struct Shadow {
     dir: TempDir,
-    topic: String,
-    name: String,
+    crate_root: PathBuf,
+    seats: Vec<Seat>,
+}
+
+/// One answer's place in the tree.
+#[derive(Debug)]
+pub(super) struct Seat {
+    /// Before its files' names: nothing for an answer alone, `a3/` for one of many.
+    pub(super) prefix: String,
+    /// What tells the program which of many to run.
+    pub(super) argument: Option<String>,
+    /// Where it runs.
+    pub(super) work: PathBuf,
+    pub(super) record: PathBuf,
 }
 
 impl Shadow {
-    pub(super) fn lay(scratch: &Path, job: &Job<'_>) -> Result<Self, RunnerError> {
+    /// One answer: its check is the crate's root.
+    pub(super) fn alone(scratch: &Path, job: &Job<'_>) -> Result<Self, RunnerError> {
+        Self::lay(scratch, |root| {
+            let seat = Seat::take(root, String::new(), None, job)?;
+            Ok((check_path(&seat.prefix, job), vec![seat]))
+        })
+    }
+
+    /// Many answers: the checks are modules of one crate, whose `main` runs the one that it is told to.
+    pub(super) fn together(scratch: &Path, jobs: &[&Job<'_>]) -> Result<Self, RunnerError> {
+        Self::lay(scratch, |root| {
+            let (mut modules, mut arms, mut seats) = (String::new(), String::new(), Vec::new());
+            for (index, job) in jobs.iter().enumerate() {
+                let seat = Seat::take(root, format!("a{index}/"), Some(index.to_string()), job)?;
+                let path = check_path(&seat.prefix, job);
+                writeln!(modules, "#[path = {path:?}]\nmod a{index};").expect("a String takes every write");
+                writeln!(arms, "        Some(\"{index}\") => a{index}::main(),").expect("a String takes every write");
+                seats.push(seat);
+            }
+            let main = format!(
+                "#![forbid(unsafe_code)]\n{modules}\nfn main() {{\n    match std::env::args().nth(1).as_deref() {{\n{arms}        _ => std::process::exit(126),\n    }}\n}}\n"
+            );
+            fs::write(root.join("main.rs"), main)?;
+            Ok((PathBuf::from("main.rs"), seats))
+        })
+    }
+
+    fn lay(scratch: &Path, fill: impl FnOnce(&Path) -> io::Result<(PathBuf, Vec<Seat>)>) -> Result<Self, RunnerError> {
         let failed = |source| RunnerError::Scratch {
             path: scratch.display().to_string(),
             source,
@@ -26,42 +67,52 @@ impl Shadow {
             .prefix("judge-")
             .tempdir_in(scratch)
             .map_err(failed)?;
-        let shadow = Self {
+        let (crate_root, seats) = fill(dir.path()).map_err(failed)?;
+        Ok(Self {
+            crate_root: dir.path().join(crate_root),
             dir,
-            topic: job.topic.to_owned(),
-            name: job.name.to_owned(),
-        };
-        let write = |path: PathBuf, content: &[u8]| {
-            fs::create_dir_all(path.parent().expect("below the scratch folder"))?;
-            fs::write(path, content)
-        };
-        write(shadow.root().join(answer_path(job.topic, job.name)), job.answer).map_err(failed)?;
-        write(shadow.check(), job.check.as_bytes()).map_err(failed)?;
-        fs::create_dir(shadow.work()).map_err(failed)?;
-        Ok(shadow)
+            seats,
+        })
     }
 
     pub(super) fn root(&self) -> &Path {
         self.dir.path()
     }
 
-    pub(super) fn check(&self) -> PathBuf {
-        self.root()
-            .join("checks")
-            .join(&self.topic)
-            .join(format!("{}.rs", self.name))
+    pub(super) fn crate_root(&self) -> &Path {
+        &self.crate_root
     }
 
     pub(super) fn program(&self) -> PathBuf {
         self.root().join("program")
     }
 
-    /// Where the answer runs.
-    pub(super) fn work(&self) -> PathBuf {
-        self.root().join("work")
+    pub(super) fn seats(&self) -> &[Seat] {
+        &self.seats
     }
+}
 
-    pub(super) fn record(&self) -> PathBuf {
-        self.root().join("record")
+impl Seat {
+    fn take(root: &Path, prefix: String, argument: Option<String>, job: &Job<'_>) -> io::Result<Self> {
+        let own = root.join(&prefix);
+        let write = |path: PathBuf, content: &[u8]| {
+            fs::create_dir_all(path.parent().expect("below the scratch folder"))?;
+            fs::write(path, content)
+        };
+        write(own.join(answer_path(job.topic, job.name)), job.answer)?;
+        write(root.join(check_path(&prefix, job)), job.check.as_bytes())?;
+        let (work, record) = (own.join("work"), own.join("record"));
+        fs::create_dir(&work)?;
+        Ok(Self {
+            prefix,
+            argument,
+            work,
+            record,
+        })
     }
+}
+
+/// Below the tree's root, with `/` everywhere: it stands in a `#[path]`, too.
+fn check_path(prefix: &str, job: &Job<'_>) -> PathBuf {
+    PathBuf::from(format!("{prefix}checks/{}/{}.rs", job.topic, job.name))
 }

@@ -10,7 +10,7 @@ use katas_kit::{Dice, Recorder, check};
 
 const NAMES: [&str; 3] = ["alpha", "beta", "gamma"];
 
-fn main() {
+pub fn main() {
     check(fetch)
         .set(pages([2000, 1900, 2100]))
         .set(pages([700, 1200, 300]))

@@ -29,7 +29,7 @@ impl Case {
     }
 }
 
-fn main() {
+pub fn main() {
     check(fetch)
         .set(Case::new(3000, 1000))
         .set(Case::new(200, 1000))

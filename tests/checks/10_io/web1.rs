@@ -14,7 +14,7 @@ struct Day {
     clients: Vec<Client>,
 }
 
-fn main() {
+pub fn main() {
     check(open)
         .set(day(3, "Bea", "Dan"))
         .set(day(5, "Noor", "Ines"))

@@ -1,0 +1,108 @@
+//! Many answers as modules of one crate: compiled once, run one by one, each in a process of its own.
+//!
+//! One module that does not compile takes the whole crate with it, and rustc hides later errors behind earlier
+//! ones. So the modules that its errors name are left out and it is tried again, three times at most; what was left
+//! out is compiled alone, and so is everything where the errors name nobody. The outcome of an answer is the same
+//! either way.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use super::compile::{self, Compiled};
+use super::shadow::Shadow;
+use super::{Compile, Job, Outcome, Runner, RunnerError};
+
+/// How often a crate is tried again without the modules that its errors name.
+const ROUNDS: usize = 3;
+const CRATE: &str = "together";
+
+/// Whether an answer may be compiled with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Company {
+    Welcome,
+    /// It is known not to compile, and would spoil the crate.
+    Alone,
+}
+
+impl Runner {
+    /// Compiles the answers together where that can be, and runs each.
+    ///
+    /// # Cancellation
+    /// Dropping the future kills what was started.
+    pub async fn run_together(&self, jobs: &[Job<'_>]) -> Vec<Result<Outcome, RunnerError>> {
+        let mut outcomes: Vec<Option<Result<Outcome, RunnerError>>> = jobs.iter().map(|_| None).collect();
+        let mut left: Vec<usize> = (0..jobs.len())
+            .filter(|&index| jobs[index].company == Company::Welcome)
+            .collect();
+        for _ in 0..ROUNDS {
+            // A crate of one is that answer alone.
+            if left.len() < 2 {
+                break;
+            }
+            let chosen: Vec<&Job<'_>> = left.iter().map(|&index| &jobs[index]).collect();
+            match self.try_together(&chosen).await {
+                Ok(Tried::All(done)) => {
+                    for (index, outcome) in left.drain(..).zip(done) {
+                        outcomes[index] = Some(outcome);
+                    }
+                }
+                Ok(Tried::Without(spoilers)) if !spoilers.is_empty() => {
+                    let mut place = 0..;
+                    left.retain(|_| place.next().is_some_and(|place| !spoilers.contains(&place)));
+                }
+                Ok(Tried::Without(_)) | Err(_) => break,
+            }
+        }
+        let mut all = Vec::with_capacity(jobs.len());
+        for (outcome, job) in outcomes.into_iter().zip(jobs) {
+            all.push(match outcome {
+                Some(outcome) => outcome,
+                None => self.run(job).await,
+            });
+        }
+        all
+    }
+
+    async fn try_together(&self, jobs: &[&Job<'_>]) -> Result<Tried, RunnerError> {
+        let shadow = Shadow::together(&self.kit.scratch(), jobs)?;
+        let began = Instant::now();
+        let compiled = compile::compile(&self.kit, &shadow, CRATE, limit(jobs)).await?;
+        match compiled.outcome {
+            Compile::Failed => return Ok(Tried::Without(spoilers(&shadow, &compiled))),
+            Compile::TimedOut => return Ok(Tried::Without(BTreeSet::new())),
+            Compile::Succeeded => {}
+        }
+        let share = began.elapsed().as_millis() as u64 / jobs.len() as u64;
+        let mut outcomes = Vec::with_capacity(jobs.len());
+        for (seat, job) in shadow.seats().iter().zip(jobs) {
+            let about_it = |message: &compile::Message| message.file.is_some().then(|| message.of(&seat.prefix))?;
+            let messages = compiled.messages.iter().filter_map(about_it).collect();
+            outcomes.push(self.execute(&shadow, seat, job, messages, share).await);
+        }
+        Ok(Tried::All(outcomes))
+    }
+}
+
+enum Tried {
+    /// It compiled: every outcome, in order.
+    All(Vec<Result<Outcome, RunnerError>>),
+    /// It did not; these are to blame, as far as the errors tell.
+    Without(BTreeSet<usize>),
+}
+
+fn spoilers(shadow: &Shadow, compiled: &Compiled) -> BTreeSet<usize> {
+    let errors = compiled.messages.iter().filter(|message| message.level != "warning");
+    let files: Vec<&str> = errors.filter_map(|message| message.file.as_deref()).collect();
+    let is_named = |prefix: &str| files.iter().any(|file| file.starts_with(prefix));
+    let seats = shadow.seats().iter().enumerate();
+    seats
+        .filter(|(_, seat)| is_named(&seat.prefix))
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// Longer than for one, and never longer than for each by itself.
+fn limit(jobs: &[&Job<'_>]) -> Duration {
+    let longest = jobs.iter().map(|job| job.limits.compile).max().unwrap_or_default();
+    longest + longest * (jobs.len() as u32 / 8)
+}
