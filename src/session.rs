@@ -11,7 +11,7 @@ use futures::stream;
 
 use crate::catalogue::{Exercise, Set};
 use crate::event::{Event, Report, Summary};
-use crate::runner::{Company, Job, Kit, KitSources, Limits, Outcome, Runner, Toolchain};
+use crate::runner::{Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, Toolchain};
 use crate::verdict::judgement::{Judgement, Verdict};
 use crate::verdict::{self, Recorded};
 use crate::workspace::KitPackage;
@@ -39,6 +39,8 @@ pub struct Settings {
     pub run_limit: Option<Duration>,
     /// How many seeded data sets to run, for an author's sweep.
     pub seeds: Option<u64>,
+    /// Of many: whether what was judged before and did not change is judged again.
+    pub reuse: Reuse,
 }
 
 /// A set of exercises and a kit to judge them with. Cheap to clone.
@@ -143,7 +145,7 @@ impl Session {
                 .filter_map(|(answer, check)| Some((answer, check.as_ref().ok()?)))
         };
         let work: Vec<Job<'_>> = checked().map(|(answer, check)| self.job(answer, check)).collect();
-        let mut outcomes = self.runner.run_together(&work).await.into_iter();
+        let mut outcomes = self.runner.run_together(&work, self.settings.reuse).await.into_iter();
         let mut reports = Vec::with_capacity(answers.len());
         for (answer, check) in answers.iter().zip(checks) {
             let outcome = match check {

@@ -16,7 +16,7 @@ use crate::report::human::Table;
 use crate::report::json::Json;
 use crate::report::progress::Progress;
 use crate::report::{self, Format as _};
-use crate::runner::Company;
+use crate::runner::{Company, Reuse};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::verdict::judgement::Verdict;
 use crate::workspace::Workspace;
@@ -28,8 +28,18 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let workspace = judging::workspace(context, &catalogue)?;
     let answers = answers(context, arguments, &workspace, &chosen)?;
     let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
+    // Judging again and again is asked for to see whether it is the same, not whether it was kept.
+    let reuse = if arguments.repeat > 1 {
+        Reuse::Nothing
+    } else {
+        Reuse::Kept
+    };
+    let settings = Settings {
+        reuse,
+        ..Settings::default()
+    };
     let rounds = judging::runtime()?.block_on(async {
-        let session = judging::session(context, &workspace, Settings::default()).await?;
+        let session = judging::session(context, &workspace, settings).await?;
         let mut rounds = Vec::new();
         for round in 1..=arguments.repeat {
             rounds.push(judge(context, &session, &answers, jobs, round, arguments.repeat).await);

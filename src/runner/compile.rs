@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use std::process::Stdio;
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use super::kit::Kit;
@@ -18,7 +18,7 @@ const MOST_BYTES: u64 = 4 << 20;
 const MOST_MESSAGES: usize = 100;
 
 /// One message of rustc's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     pub level: String,
     /// `E0308`, or a lint's name.

@@ -8,9 +8,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use tokio::io::{AsyncBufReadExt, BufReader};
 
+use super::cache::Cache;
+use super::key::Key;
 use super::system;
 use super::toolchain::Toolchain;
 
@@ -103,6 +104,11 @@ impl Kit {
         &self.toolchain
     }
 
+    /// What was judged with this kit.
+    pub(super) fn cache(&self) -> Cache {
+        Cache::in_folder(self.dir.join("cache"))
+    }
+
     pub(super) fn scratch(&self) -> PathBuf {
         self.dir.join("scratch")
     }
@@ -171,20 +177,16 @@ impl Kit {
 }
 
 fn key(toolchain: &Toolchain, sources: &KitSources) -> String {
-    let mut hash = Sha256::new();
-    let mut part = |bytes: &[u8]| {
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    };
-    part(toolchain.verbose().as_bytes());
-    part(toolchain.rustc().as_os_str().as_encoded_bytes());
-    part(sources.manifest.as_bytes());
-    part(sources.lock.as_bytes());
+    let mut key = Key::new();
+    key.part(toolchain.verbose().as_bytes());
+    key.part(toolchain.rustc().as_os_str().as_encoded_bytes());
+    key.part(sources.manifest.as_bytes());
+    key.part(sources.lock.as_bytes());
     for (path, content) in &sources.files {
-        part(path.as_bytes());
-        part(content.as_bytes());
+        key.part(path.as_bytes());
+        key.part(content.as_bytes());
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    key.finish()
 }
 
 fn lay_sources(dir: &Path, sources: &KitSources) -> io::Result<()> {

@@ -1,8 +1,10 @@
 //! Compiles and runs one answer under limits and reports the facts. Judges nothing.
 
+mod cache;
 mod capture;
 mod compile;
 mod execute;
+mod key;
 mod kit;
 mod outcome;
 mod shadow;
@@ -20,7 +22,7 @@ pub use compile::Message;
 pub use kit::{Kit, KitSources};
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
 use shadow::{Seat, Shadow};
-pub use together::Company;
+pub use together::{Company, Reuse};
 pub use toolchain::Toolchain;
 
 /// Limits on one answer, all of them hard.
@@ -96,6 +98,7 @@ impl Runner {
                 messages,
                 compile_ms,
                 run_ms: 0,
+                cached: false,
                 execution: None,
             }),
         }
@@ -118,6 +121,7 @@ impl Runner {
             messages,
             compile_ms,
             run_ms,
+            cached: false,
             execution: Some(execution),
         })
     }

@@ -1,22 +1,25 @@
 //! What happened to one answer: facts, without a word about what they mean.
 
 use katas_kit::record::{Done, Hello, Line, Run, Stuck};
+use serde::{Deserialize, Serialize};
 
 use super::compile::Message;
 
 /// The facts about one answer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Outcome {
     pub compile: Compile,
     /// rustc's messages, in rustc's order.
     pub messages: Vec<Message>,
     pub compile_ms: u64,
     pub run_ms: u64,
+    /// It was judged before, and nothing has changed.
+    pub cached: bool,
     /// Present if it compiled.
     pub execution: Option<Execution>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Compile {
     Succeeded,
     Failed,
@@ -24,7 +27,7 @@ pub enum Compile {
 }
 
 /// What a compiled answer did.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Execution {
     pub end: End,
     pub record: Record,
@@ -33,7 +36,7 @@ pub struct Execution {
 }
 
 /// How the process ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum End {
     Exited(i32),
     Signalled(i32),
@@ -43,7 +46,7 @@ pub enum End {
 }
 
 /// The head and the tail of an output.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Captured {
     pub head: Vec<u8>,
     /// Bytes left out between head and tail.
@@ -52,7 +55,8 @@ pub struct Captured {
 }
 
 /// The kit's record, as far as it was written.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct Record {
     pub hello: Option<Hello>,
     pub runs: Vec<Run>,
@@ -75,5 +79,34 @@ impl Record {
             }
         }
         record
+    }
+}
+
+/// As the kit wrote it.
+impl From<Record> for String {
+    fn from(record: Record) -> Self {
+        let Record {
+            hello,
+            runs,
+            stuck,
+            done,
+        } = record;
+        let lines = hello
+            .into_iter()
+            .map(Line::Hello)
+            .chain(runs.into_iter().map(Line::Run));
+        let ends = stuck.into_iter().map(Line::Stuck).chain(done.map(Line::Done));
+        lines.chain(ends).map(|line| line.to_json() + "\n").collect()
+    }
+}
+
+/// What was a record of ours before: its own nonce is the right one.
+impl From<String> for Record {
+    fn from(text: String) -> Self {
+        let nonce = match text.lines().next().map(serde_json::from_str) {
+            Some(Ok(Line::Hello(hello))) => hello.nonce,
+            Some(_) | None => String::new(),
+        };
+        Self::parse(&text, &nonce)
     }
 }

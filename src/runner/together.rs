@@ -24,16 +24,30 @@ pub enum Company {
     Alone,
 }
 
+/// Whether an outcome that was kept will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reuse {
+    /// What did not change is not judged again.
+    #[default]
+    Kept,
+    /// Everything is judged now.
+    Nothing,
+}
+
 impl Runner {
     /// Compiles the answers together where that can be, and runs each.
     ///
     /// # Cancellation
     /// Dropping the future kills what was started.
-    pub async fn run_together(&self, jobs: &[Job<'_>]) -> Vec<Result<Outcome, RunnerError>> {
-        let mut outcomes: Vec<Option<Result<Outcome, RunnerError>>> = jobs.iter().map(|_| None).collect();
-        let mut left: Vec<usize> = (0..jobs.len())
-            .filter(|&index| jobs[index].company == Company::Welcome)
-            .collect();
+    pub async fn run_together(&self, jobs: &[Job<'_>], reuse: Reuse) -> Vec<Result<Outcome, RunnerError>> {
+        let cache = self.kit.cache();
+        let kept = |job| match reuse {
+            Reuse::Kept => cache.get(job).map(Ok),
+            Reuse::Nothing => None,
+        };
+        let mut outcomes: Vec<Option<Result<Outcome, RunnerError>>> = jobs.iter().map(kept).collect();
+        let welcome = |index: &usize| outcomes[*index].is_none() && jobs[*index].company == Company::Welcome;
+        let mut left: Vec<usize> = (0..jobs.len()).filter(welcome).collect();
         for _ in 0..ROUNDS {
             // A crate of one is that answer alone.
             if left.len() < 2 {
@@ -55,10 +69,16 @@ impl Runner {
         }
         let mut all = Vec::with_capacity(jobs.len());
         for (outcome, job) in outcomes.into_iter().zip(jobs) {
-            all.push(match outcome {
+            let outcome = match outcome {
                 Some(outcome) => outcome,
                 None => self.run(job).await,
-            });
+            };
+            if let Ok(outcome) = outcome.as_ref()
+                && !outcome.cached
+            {
+                cache.put(job, outcome);
+            }
+            all.push(outcome);
         }
         all
     }

@@ -79,7 +79,7 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         timing: Timing {
             compile_ms: outcome.compile_ms,
             run_ms: outcome.run_ms,
-            cached: false,
+            cached: outcome.cached,
         },
     }
 }
