@@ -1,5 +1,5 @@
 //! Fetch the page "report" and return it together with the time that it took.
-//! The page is there, and in the picture it took three seconds. But what this function measured?
+//! The page comes, and in the picture it takes three seconds. But what does this function measure?
 //!
 //! In asyncio you would write:
 //!
