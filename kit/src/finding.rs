@@ -107,14 +107,15 @@ impl Show for Duration {
     }
 }
 
-/// A duration measured by the answer: what a clock that stands still gives is not told to the microsecond,
-/// or the same answer would read differently twice.
+/// A duration measured by the answer. The virtual clock moves in whole milliseconds, so anything finer was read
+/// off a clock that hardly moved; it is not told to the microsecond, or the same answer would read differently twice.
 #[derive(Debug, PartialEq)]
 pub struct Measured(pub(crate) Duration);
 
 impl Show for Measured {
     fn show(&self) -> String {
-        match self.0 < Duration::from_millis(50) {
+        let is_virtual = self.0.subsec_nanos().is_multiple_of(1_000_000);
+        match !is_virtual && self.0 < Duration::from_millis(500) {
             true => "about 0 s".to_owned(),
             false => seconds(self.0.as_millis() as u64),
         }
@@ -182,8 +183,19 @@ fn same_members<T: PartialEq>(a: &[T], b: &[T]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Observed, Value, all};
+    use std::time::Duration;
+
+    use super::{Measured, Observed, Show, Value, all};
     use crate::record::Observable;
+
+    #[test]
+    fn nothing_measured_by_the_virtual_clock_is_told_from_next_to_nothing_on_the_wall() {
+        let shown = |nanoseconds| Measured(Duration::from_nanos(nanoseconds)).show();
+        assert_eq!(shown(0), "0.000 s");
+        assert_eq!(shown(61_007), "about 0 s");
+        assert_eq!(shown(30_000_000), "0.030 s");
+        assert_eq!(shown(3_000_000_000), "3.000 s");
+    }
 
     #[test]
     fn right_members_in_another_order_are_told_apart_from_wrong_ones() {

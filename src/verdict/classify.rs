@@ -167,6 +167,16 @@ impl Evidence<'_> {
         if let Some(code) = self.one_by_one() {
             return code;
         }
+        match (self.finding.observable, instants(self.finding)) {
+            // It came back before its work was over, and the work went on without it.
+            (Observable::Elapsed, Some((seen, wanted))) if seen < wanted && self.run.left_running > 0 => {
+                return Code::LeftRunning;
+            }
+            // The requirement names the call that began at the wrong time.
+            (Observable::Started, Some((seen, wanted))) if seen > wanted => return Code::StartedLate,
+            (Observable::Started, Some((seen, wanted))) if seen < wanted => return Code::TooEarly,
+            (_, Some(_) | None) => {}
+        }
         let starts = self.run.spans.iter().filter_map(|span| span.started).max();
         match (starts, self.wanted_starts) {
             (Some(yours), Some(wanted)) if yours > wanted => Code::StartedLate,
@@ -187,10 +197,12 @@ impl Evidence<'_> {
         (same || idle && !self.run.spans.is_empty()).then_some(Code::SleptAndHoped)
     }
 
-    /// Each call began when the one before had ended: three or more in a row, or all of two.
+    /// Each call began when the one before had ended: three or more in a row, or all of two. Calls that all began
+    /// at one instant were not kept waiting by each other, however little time they took.
     fn one_by_one(&self) -> Option<Code> {
         let begun: Vec<&Span> = self.run.spans.iter().filter(|span| span.started.is_some()).collect();
         let in_a_row = begun.len() >= 2
+            && begun[0].started < begun[begun.len() - 1].started
             && begun
                 .windows(2)
                 .all(|pair| pair[0].ended.is_some() && pair[1].started >= pair[0].ended);
@@ -214,4 +226,10 @@ impl Evidence<'_> {
 fn numbers(finding: &Finding) -> Option<(u64, u64)> {
     let number = |text: &str| text.rsplit(' ').next().and_then(|last| last.parse().ok());
     Some((number(&finding.seen)?, number(&finding.wanted)?))
+}
+
+/// The two instants of a finding about time, in milliseconds; `None` if one of them is another kind of text.
+fn instants(finding: &Finding) -> Option<(u64, u64)> {
+    let instant = |text: &str| text.strip_suffix(" s")?.replace('.', "").parse().ok();
+    Some((instant(&finding.seen)?, instant(&finding.wanted)?))
 }

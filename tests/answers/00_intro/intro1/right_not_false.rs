@@ -1,0 +1,5 @@
+//! right: turned around
+
+pub fn ready() -> bool {
+    !false
+}

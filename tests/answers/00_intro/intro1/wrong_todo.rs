@@ -1,0 +1,5 @@
+//! wrong: nothing_panics / panicked
+
+pub fn ready() -> bool {
+    todo!()
+}

@@ -1,0 +1,19 @@
+//! wrong: nothing_panics / panicked
+
+use std::time::Duration;
+
+use katas_kit::journal::Journal;
+
+pub async fn warm_up(journal: &Journal, lamp: Duration, laser: Duration, camera: Duration) {
+    tokio::join!(
+        warm(journal, "lamp", lamp),
+        warm(journal, "laser", laser),
+        warm(journal, "camera", camera),
+    );
+}
+
+async fn warm(journal: &Journal, part: &str, time: Duration) {
+    let activity = journal.begin(part);
+    tokio::task::block_in_place(|| std::thread::sleep(time));
+    activity.done();
+}

@@ -1,0 +1,19 @@
+//! wrong: each_part_gets_its_time / wrong-time
+
+use std::time::Duration;
+
+use katas_kit::journal::Journal;
+
+pub async fn warm_up(journal: &Journal, lamp: Duration, laser: Duration, camera: Duration) {
+    tokio::join!(
+        warm(journal, "lamp", lamp),
+        warm(journal, "laser", laser),
+        warm(journal, "camera", camera),
+    );
+}
+
+async fn warm(journal: &Journal, part: &str, time: Duration) {
+    let activity = journal.begin(part);
+    let _too_short_to_matter = time;
+    activity.done();
+}

@@ -1,0 +1,16 @@
+//! wrong: the_ads_wait_for_nobody / started-late
+
+use katas_kit::shop::Shop;
+
+pub struct FrontPage {
+    pub orders: Vec<String>,
+    pub ads: Vec<String>,
+}
+
+pub async fn front_page(shop: &Shop, name: &str) -> FrontPage {
+    let ads = shop.ads();
+    let user = shop.user(name).await;
+    let orders = shop.orders(user.id).await;
+    let ads = ads.await;
+    FrontPage { orders, ads }
+}

@@ -1,0 +1,15 @@
+//! wrong: the_ads_wait_for_nobody / serial
+
+use katas_kit::shop::Shop;
+
+pub struct FrontPage {
+    pub orders: Vec<String>,
+    pub ads: Vec<String>,
+}
+
+pub async fn front_page(shop: &Shop, name: &str) -> FrontPage {
+    let user = shop.user(name).await;
+    let orders = tokio::spawn(shop.orders(user.id)).await.unwrap();
+    let ads = tokio::spawn(shop.ads()).await.unwrap();
+    FrontPage { orders, ads }
+}

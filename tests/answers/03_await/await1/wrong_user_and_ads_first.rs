@@ -1,0 +1,14 @@
+//! wrong: the_orders_wait_for_the_user_alone / started-late
+
+use katas_kit::shop::Shop;
+
+pub struct FrontPage {
+    pub orders: Vec<String>,
+    pub ads: Vec<String>,
+}
+
+pub async fn front_page(shop: &Shop, name: &str) -> FrontPage {
+    let (user, ads) = tokio::join!(shop.user(name), shop.ads());
+    let orders = shop.orders(user.id).await;
+    FrontPage { orders, ads }
+}

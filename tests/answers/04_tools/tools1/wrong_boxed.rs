@@ -1,0 +1,12 @@
+//! wrong: all_downloads_overlap / serial
+
+use katas_kit::net::Site;
+
+pub async fn fetch_all(site: &Site, urls: &[String]) -> Vec<String> {
+    let downloads: Vec<_> = urls.iter().map(|url| Box::pin(site.get(url))).collect();
+    let mut bodies = Vec::new();
+    for download in downloads {
+        bodies.push(download.await);
+    }
+    bodies
+}

@@ -1,0 +1,8 @@
+//! wrong: all_downloads_overlap / serial
+
+use futures::stream::{self, StreamExt};
+use katas_kit::net::Site;
+
+pub async fn fetch_all(site: &Site, urls: &[String]) -> Vec<String> {
+    stream::iter(urls).then(|url| site.get(url)).collect().await
+}

@@ -1,0 +1,76 @@
+//! What judges `tools1`: a list of pages of any length, downloaded together, returned in order.
+
+#![forbid(unsafe_code)]
+
+#[path = "../../exercises/04_tools/tools1.rs"]
+mod exercise;
+
+use katas_kit::net::{Page, Site};
+use katas_kit::{Dice, Recorder, all, check};
+
+fn main() {
+    check(fetch)
+        .set(pages([
+            ("/news", 900),
+            ("/weather", 400),
+            ("/sport", 1200),
+            ("/films", 700),
+            ("/games", 500),
+        ]))
+        .set(pages([
+            ("/a/1", 310),
+            ("/a/2", 620),
+            ("/a/3", 150),
+            ("/b/1", 480),
+            ("/b/2", 90),
+            ("/b/3", 770),
+            ("/c/1", 260),
+            ("/c/2", 540),
+        ]))
+        .seeded(8, random_pages)
+        .require("the_pages_come_back_in_order", |run| {
+            let bodies: Vec<String> = run.data().iter().map(|page| page.body.clone()).collect();
+            run.same_list(run.returned(), &bodies)
+        })
+        .require("each_page_is_asked_for_once", |run| {
+            run.calls("get").is(run.data().len() as u64)
+        })
+        .require("all_downloads_overlap", |run| {
+            run.peak().is(run.data().len() as u64)
+        })
+        .require("no_time_is_wasted", |run| {
+            let slowest = run.data().iter().map(|page| page.latency).max();
+            let slowest = slowest.expect("there are five at least");
+            all([
+                run.elapsed().is(slowest),
+                // A download wakes its task a few times, looking again and again a thousand times.
+                run.wakeups().at_most(20 + 10 * run.data().len() as u64),
+            ])
+        })
+        .require("nothing_keeps_running", |run| run.left_running().is(0))
+        .judge()
+}
+
+async fn fetch(recorder: Recorder, pages: Vec<Page>) -> Vec<String> {
+    let urls: Vec<String> = pages.iter().map(|page| page.name.clone()).collect();
+    exercise::fetch_all(&Site::new(&recorder, &pages), &urls).await
+}
+
+fn pages<const N: usize>(pages: [(&str, u64); N]) -> Vec<Page> {
+    pages
+        .into_iter()
+        .map(|(url, latency)| Page::new(url, latency))
+        .collect()
+}
+
+fn random_pages(dice: &mut Dice) -> Vec<Page> {
+    let count = dice.number(5..=12) as usize;
+    let latencies = dice.distinct_ms(count, 100..=3000);
+    let pages = latencies.into_iter().enumerate();
+    pages
+        .map(|(n, latency)| {
+            let url = format!("/{}/{n}", dice.word());
+            Page::new(&url, latency.as_millis() as u64)
+        })
+        .collect()
+}
