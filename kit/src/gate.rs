@@ -7,11 +7,16 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
+use tokio::sync::Notify;
+
 use crate::recorder::Recorder;
 use crate::system::{ThreadState, thread_id, threads};
 
 /// How long nothing may move before a meeting is given up.
 const STILL: Duration = Duration::from_millis(20);
+/// How long nothing may move before the tasks are taken to stand still. Longer than a nap that the meter
+/// would overlook, so that a thread that is held here is always seen as held.
+const LIFELESS: Duration = Duration::from_millis(60);
 /// How long nothing may move before a whole scenario is given up: a gate's turn comes first.
 const DEAD: Duration = Duration::from_millis(250);
 const LOOK_EVERY: Duration = Duration::from_millis(2);
@@ -38,6 +43,11 @@ impl Quiet {
     /// For the calling thread, which waits for a meeting.
     pub(crate) fn meeting() -> Self {
         Self::new(STILL)
+    }
+
+    /// For the calling thread, which waits for a task to get a turn.
+    pub(crate) fn heart() -> Self {
+        Self::new(LIFELESS)
     }
 
     /// For the calling thread, which waits for a whole scenario.
@@ -167,6 +177,91 @@ impl Gate {
             }
         }
         state.inside -= 1;
+    }
+}
+
+/// Proves that the tasks of the program get their turns while a thread is inside a blocking call.
+///
+/// The thread asks for signs of life, one after another, and a task that runs [`Heart::beat`] gives them. One
+/// could be owed to chance, a `yield_now` between two blocking calls; a row of them needs a thread that is free.
+#[derive(Debug, Clone)]
+pub struct Heart {
+    inner: Arc<HeartInner>,
+}
+
+#[derive(Debug)]
+struct HeartInner {
+    name: &'static str,
+    wanted: u64,
+    recorder: Recorder,
+    asked: Notify,
+    state: Mutex<HeartState>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct HeartState {
+    beats: u64,
+    /// How many blocking calls felt it beat.
+    felt: u64,
+    /// It was waited for in vain: nobody need wait again.
+    stopped: bool,
+}
+
+impl Heart {
+    const BEATS: u64 = 3;
+
+    /// A heart that `wanted` blocking calls should feel beating; noted like a meeting.
+    pub fn new(recorder: &Recorder, name: &'static str, wanted: u64) -> Self {
+        recorder.gate(name, 0, wanted);
+        let (state, changed) = (Mutex::new(HeartState::default()), Condvar::new());
+        Self {
+            inner: Arc::new(HeartInner {
+                name,
+                wanted,
+                recorder: recorder.clone(),
+                asked: Notify::new(),
+                state,
+                changed,
+            }),
+        }
+    }
+
+    /// Beats whenever it is asked to, for ever. A task of the program runs it.
+    pub async fn beat(&self) {
+        let heart = &*self.inner;
+        loop {
+            heart.asked.notified().await;
+            heart.state.lock().expect("nothing panics inside a heart").beats += 1;
+            heart.changed.notify_all();
+        }
+    }
+
+    /// Waits until it has beaten a few times, or until it is plain that it stands still. Blocks the calling
+    /// thread; on the thread that runs the tasks it returns at once, for while that one is here it cannot beat.
+    pub fn feel(&self) {
+        let heart = &*self.inner;
+        if heart.recorder.on_runtime_thread() {
+            return;
+        }
+        let mut state = heart.state.lock().expect("nothing panics inside a heart");
+        for _ in 0..Self::BEATS {
+            let next = state.beats + 1;
+            let mut quiet = Quiet::heart();
+            heart.asked.notify_one();
+            while state.beats < next {
+                if state.stopped {
+                    return;
+                }
+                (state, _) = heart
+                    .changed
+                    .wait_timeout(state, LOOK_EVERY)
+                    .expect("nothing panics inside a heart");
+                state.stopped = state.beats < next && quiet.look();
+            }
+        }
+        state.felt += 1;
+        heart.recorder.gate(heart.name, state.felt, heart.wanted);
     }
 }
 

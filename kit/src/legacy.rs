@@ -1,10 +1,9 @@
 //! A client of the old days: its calls block the thread that makes them.
 
-use std::sync::Arc;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
-use tokio::sync::Notify;
-
-use crate::gate::Gate;
+use crate::gate::{Gate, Heart};
 use crate::net::Page;
 use crate::recorder::Recorder;
 
@@ -15,11 +14,21 @@ pub struct Client {
     recorder: Recorder,
     pages: Arc<[Page]>,
     server: Gate,
-    called: Arc<Notify>,
+    heart: Heart,
+    line: Arc<Line>,
+}
+
+/// The requests at the server, which answers the quickest first and one at a time.
+#[derive(Debug, Default)]
+struct Line {
+    latencies: Mutex<Vec<Duration>>,
+    moved: Condvar,
 }
 
 /// The name of the meeting at the old server.
 pub const AT_THE_SERVER: &str = "requests at the server";
+/// What is noted of the other tasks of the program.
+pub const OTHERS_RAN: &str = "requests during which other tasks ran";
 
 impl Client {
     /// A client of a server that answers when `together` requests are there at once.
@@ -28,7 +37,8 @@ impl Client {
             recorder: recorder.clone(),
             pages: pages.into(),
             server: Gate::new(recorder, AT_THE_SERVER, together),
-            called: Arc::default(),
+            heart: Heart::new(recorder, OTHERS_RAN, together),
+            line: Arc::default(),
         }
     }
 
@@ -42,15 +52,48 @@ impl Client {
     pub fn get(&self, name: &str) -> String {
         let mut span = self.recorder.call("get", name);
         span.start_blocking();
-        self.called.notify_one();
-        self.server.pass();
-        span.finish();
         let page = self.pages.iter().find(|page| page.name == name);
+        let latency = page.map_or(Duration::ZERO, |page| page.latency);
+        self.line.join(latency);
+        self.server.pass();
+        if !self.recorder.on_runtime_thread() {
+            self.line.wait_for_turn(latency);
+            self.heart.feel();
+        }
+        span.finish();
+        self.line.leave(latency);
         page.map_or_else(|| format!("404 {name}"), |page| page.body.clone())
     }
 
-    /// Resolves each time a call has begun: what other tasks of the program wait for.
-    pub async fn called(&self) {
-        self.called.notified().await;
+    /// Takes the part of the program's other tasks, for ever: before each of its answers, the server lets them
+    /// have their turns.
+    pub async fn other_tasks(&self) {
+        self.heart.beat().await;
+    }
+}
+
+impl Line {
+    fn join(&self, latency: Duration) {
+        self.latencies.lock().expect("nothing panics in a line").push(latency);
+    }
+
+    /// Blocks until no quicker request is there. Sleeps without a timeout: who looks for quiet must not be
+    /// kept from seeing it.
+    fn wait_for_turn(&self, latency: Duration) {
+        let latencies = self.latencies.lock().expect("nothing panics in a line");
+        let quicker = |there: &mut Vec<Duration>| there.iter().any(|other| *other < latency);
+        drop(
+            self.moved
+                .wait_while(latencies, quicker)
+                .expect("nothing panics in a line"),
+        );
+    }
+
+    fn leave(&self, latency: Duration) {
+        let mut latencies = self.latencies.lock().expect("nothing panics in a line");
+        if let Some(place) = latencies.iter().position(|there| *there == latency) {
+            latencies.swap_remove(place);
+        }
+        self.moved.notify_all();
     }
 }

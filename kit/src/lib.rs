@@ -1,7 +1,7 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`net`], [`db`], [`jobs`], [`shop`], [`legacy`], [`journal`].
+//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`legacy`], [`journal`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -12,6 +12,7 @@
 use tokio_stream as _;
 use tokio_util as _;
 
+pub mod auth;
 mod call;
 mod check;
 mod cut;

@@ -20,6 +20,8 @@ pub(super) struct Evidence<'a> {
     pub(super) services_wanted: bool,
     /// The latest instant at which a call of the solution begins in this set.
     pub(super) wanted_starts: Option<u64>,
+    /// When the solution returns in this set, if it lets every call come to its end.
+    pub(super) wanted_whole: Option<u64>,
 }
 
 /// The mistake behind a run that did not come back.
@@ -162,6 +164,12 @@ impl Evidence<'_> {
             return Code::Polling;
         }
         if let Some(code) = self.slept_and_hoped() {
+            return code;
+        }
+        // Back too soon, and a call that should have come to its end was dropped on the way.
+        if self.run.elapsed_ms < self.wanted_whole
+            && let Some(code) = self.cancelled()
+        {
             return code;
         }
         if let Some(code) = self.one_by_one() {

@@ -199,6 +199,9 @@ fn find_in<'a>(
         warned_unused: compiler::warned_unused(outcome, is_answer),
         services_wanted: set.is_some_and(|set| !set.bars.is_empty()),
         wanted_starts: set.and_then(|set| set.bars.iter().map(|bar| bar.start).max()),
+        wanted_whole: set
+            .filter(|set| set.bars.iter().all(|bar| bar.end == judgement::BarEnd::Finished))
+            .and_then(|set| set.end),
     };
     Found {
         verdict: Verdict::Failed,

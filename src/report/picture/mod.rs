@@ -41,7 +41,9 @@ pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String>
     if let Some(note) = missing_bar(timeline) {
         lines.extend(canvas.note_below(0, note, Lead::Arrow));
     }
-    if same(&timeline.yours, &timeline.wanted) {
+    if nothing_recorded(timeline) {
+        // A set made from a seed, or a run that was cut: there is nothing to compare it with.
+    } else if same(&timeline.yours, &timeline.wanted) {
         lines.push(canvas.line("wanted", Paint::Quiet, &style.paint(Paint::Quiet, "the same")));
     } else {
         lines.push(canvas.head("wanted"));
@@ -101,6 +103,11 @@ fn missing_bar(timeline: &Timeline) -> Option<&str> {
         Some(_) => None,
         None => Some(&divergence.note),
     }
+}
+
+/// Whether the solution left no picture of this run. Where it merely calls nothing, it still returns.
+fn nothing_recorded(timeline: &Timeline) -> bool {
+    timeline.axis == Axis::VirtualMs && timeline.wanted.is_empty() && timeline.wanted_end.is_none()
 }
 
 /// Alike as far as a picture shows.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use katas_kit::net::{Page, Site};
 use katas_kit::{Recorder, check};
 
-fn main() {
+pub fn main() {
     check(fetch)
         .set(Page::new("report", 3000))
         .set(Page::new("report", 1250))

@@ -23,7 +23,7 @@ impl Times {
     }
 }
 
-fn main() {
+pub fn main() {
     check(warm_up)
         .set(Times::new([50, 60, 40]))
         .set(Times::new([8, 15, 4]))

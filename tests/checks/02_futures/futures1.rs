@@ -24,7 +24,7 @@ struct Booked {
     rows: Vec<String>,
 }
 
-fn main() {
+pub fn main() {
     check(book)
         .set(case("3 x green tea", 50))
         .set(case("1 x teapot, blue", 320))

@@ -24,7 +24,7 @@ struct Page {
     ads: Vec<String>,
 }
 
-fn main() {
+pub fn main() {
     check(open)
         .set(visit("Ines", 300, 500, 600))
         .set(visit("Noor", 200, 250, 900))

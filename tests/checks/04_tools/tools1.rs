@@ -8,7 +8,7 @@ mod exercise;
 use katas_kit::net::{Page, Site};
 use katas_kit::{Dice, Recorder, all, check};
 
-fn main() {
+pub fn main() {
     check(fetch)
         .set(pages([
             ("/news", 900),

@@ -1,0 +1,23 @@
+//! right: a baton: whoever is let in rings for the next
+
+use tokio::sync::Notify;
+
+#[derive(Default)]
+pub struct Doors {
+    opened: Notify,
+}
+
+impl Doors {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn open(&self) {
+        self.opened.notify_one();
+    }
+
+    pub async fn wait(&self) {
+        self.opened.notified().await;
+        self.opened.notify_one();
+    }
+}

@@ -1,0 +1,12 @@
+//! wrong: the_calls_leave_the_tasks_alone / on-runtime-thread
+
+use katas_kit::legacy::Client;
+
+pub async fn fetch_all(client: &Client) -> Vec<String> {
+    let mut pages = Vec::new();
+    for name in ["rates", "funds", "news"] {
+        pages.push(client.get(name));
+        tokio::task::yield_now().await;
+    }
+    pages
+}

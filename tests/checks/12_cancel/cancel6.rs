@@ -1,0 +1,105 @@
+//! What judges `cancel6`: wherever `renew` is dropped, the session keeps a token that can be used and renewed.
+
+#![forbid(unsafe_code)]
+
+#[path = "../../exercises/12_cancel/cancel6.rs"]
+mod exercise;
+
+use std::fmt;
+
+use katas_kit::auth::{Auth, Token};
+use katas_kit::{Dice, Recorder, check, ms};
+
+#[derive(Debug, Clone)]
+struct Server {
+    user: String,
+    /// To look at a token, and to make a new one.
+    latencies_ms: [u64; 2],
+}
+
+/// What the session held.
+#[derive(PartialEq)]
+enum Held {
+    Nothing,
+    AnInvalidToken,
+    TheOldToken,
+    ANewToken,
+}
+
+impl fmt::Debug for Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Held::Nothing => "no token",
+            Held::AnInvalidToken => "a token that nobody gave",
+            Held::TheOldToken => "the old token",
+            Held::ANewToken => "a new token",
+        })
+    }
+}
+
+#[derive(Debug)]
+struct Seen {
+    after_the_first: Held,
+    after_the_second: Held,
+}
+
+pub fn main() {
+    check(renew_twice)
+        .set(server("noor", [120, 80]))
+        .set(server("ines", [40, 310]))
+        .seeded(8, |dice: &mut Dice| {
+            let latencies = dice.distinct_ms(2, 10..=900);
+            let latencies = [latencies[0], latencies[1]].map(|time| time.as_millis() as u64);
+            server(dice.word(), latencies)
+        })
+        .cancelled_at_every_wait()
+        .require("renewing_gives_a_new_token", |run| match run.cut() {
+            None => run.same(&run.returned().after_the_first, &Held::ANewToken),
+            // Given up: the next requirement says what must be so.
+            Some(_) => run.invariant(&(), &()),
+        })
+        .require("the_token_is_never_lost", |run| {
+            let held = &run.returned().after_the_first;
+            match held {
+                Held::ANewToken => run.invariant(held, &Held::ANewToken),
+                _ => run.invariant(held, &Held::TheOldToken),
+            }
+        })
+        .require("a_later_renewal_works", |run| {
+            run.invariant(&run.returned().after_the_second, &Held::ANewToken)
+        })
+        .require("the_server_is_asked_once_each_time", |run| {
+            run.calls("refresh").is(2)
+        })
+        .judge()
+}
+
+async fn renew_twice(recorder: Recorder, server: Server) -> Seen {
+    let auth = Auth::new(&recorder, &server.user, server.latencies_ms.map(ms));
+    let session = exercise::Session::new(auth.sign_in());
+    let first = session.token().await;
+    recorder.cut(session.renew(&auth)).await;
+    let second = session.token().await;
+    session.renew(&auth).await;
+    let third = session.token().await;
+    Seen {
+        after_the_first: held(&auth, second.as_ref(), first.as_ref()),
+        after_the_second: held(&auth, third.as_ref(), second.as_ref()),
+    }
+}
+
+fn held(auth: &Auth, token: Option<&Token>, before: Option<&Token>) -> Held {
+    match token {
+        None => Held::Nothing,
+        Some(token) if !auth.is_valid(token) => Held::AnInvalidToken,
+        Some(_) if token == before => Held::TheOldToken,
+        Some(_) => Held::ANewToken,
+    }
+}
+
+fn server(user: &str, latencies_ms: [u64; 2]) -> Server {
+    Server {
+        user: user.to_owned(),
+        latencies_ms,
+    }
+}
