@@ -30,6 +30,8 @@ pub struct Answer<'a> {
     pub attempted: bool,
     pub tampered: bool,
     pub company: Company,
+    /// How many seeded data sets to run, for an author's sweep; `None` for the check's own number.
+    pub seeds: Option<u64>,
 }
 
 /// What holds for every answer of a session.
@@ -37,8 +39,6 @@ pub struct Answer<'a> {
 pub struct Settings {
     /// In place of every exercise's own limit on real running time.
     pub run_limit: Option<Duration>,
-    /// How many seeded data sets to run, for an author's sweep.
-    pub seeds: Option<u64>,
     /// Of many: whether what was judged before and did not change is judged again.
     pub reuse: Reuse,
 }
@@ -163,7 +163,11 @@ impl Session {
     /// What the answer did, without a word about it.
     pub async fn facts(&self, answer: &Answer<'_>) -> anyhow::Result<Outcome> {
         let check = self.set.check(answer.exercise)?;
-        Ok(self.runner.run(&self.job(answer, &check)).await?)
+        let outcomes = self
+            .runner
+            .run_together(&[self.job(answer, &check)], self.settings.reuse)
+            .await;
+        Ok(outcomes.into_iter().next().expect("one job has one outcome")?)
     }
 
     fn job<'a>(&self, answer: &'a Answer<'_>, check: &'a str) -> Job<'a> {
@@ -173,7 +177,7 @@ impl Session {
             answer: &answer.source,
             check,
             limits: self.limits(answer.exercise),
-            seeds: self.settings.seeds,
+            seeds: answer.seeds,
             company: answer.company,
         }
     }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -99,34 +98,56 @@ fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>
     Ok(())
 }
 
-/// Each file that rustfmt would write otherwise is a violation. Through standard input, because a check names its
-/// exercise where it will be judged, and rustfmt would look for it here.
+/// Each file that rustfmt would write otherwise is a violation. What does not parse cannot be formatted, and is left
+/// to whoever judges it.
 fn formatted(root: &Path, sources: &[String], violations: &mut Vec<Violation>) -> anyhow::Result<()> {
-    for file in sources {
-        let source = fs::read_to_string(root.join(file)).with_context(|| format!("cannot read `{file}`"))?;
-        let mut child = Command::new("rustfmt")
-            .args(["--edition", "2024", "--emit", "stdout", "--config", "max_width=100"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("cannot start `rustfmt`; `rustup component add rustfmt` installs it")?;
-        let mut stdin = child.stdin.take().expect("stdin is piped");
-        // rustfmt reads everything before it writes, so nobody waits for anybody here.
-        let written = stdin.write_all(source.as_bytes());
-        drop(stdin);
-        let output = child.wait_with_output().context("cannot read from `rustfmt`")?;
-        let same = written.is_ok() && output.status.success() && output.stdout == source.as_bytes();
-        // What does not parse cannot be formatted; an answer that does not compile on purpose is left alone.
-        if !same && output.status.success() {
-            violations.push(Violation::new(
-                Rule::Formatted,
-                file.clone(),
-                "is not in rustfmt's form",
-            ));
+    // A check names its exercise where it will be judged, and rustfmt would look for it here: beside a copy of the
+    // check there is nothing to find, so those go through standard input.
+    let (checks, plain): (Vec<&String>, Vec<&String>) =
+        sources.iter().partition(|file| file.starts_with("tests/checks"));
+    let mut strange: Vec<String> = Vec::new();
+    if !plain.is_empty() {
+        let output = rustfmt(root)
+            .args(["--check", "-l"])
+            .args(&plain)
+            .output()
+            .context(NO_RUSTFMT)?;
+        strange.extend(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned));
+    }
+    for check in checks {
+        let source = fs::File::open(root.join(check)).with_context(|| format!("cannot read `{check}`"))?;
+        let output = rustfmt(root)
+            .args(["--check", "-l"])
+            .stdin(source)
+            .output()
+            .context(NO_RUSTFMT)?;
+        if !output.stdout.is_empty() {
+            strange.push(check.clone());
         }
     }
+    for file in sources
+        .iter()
+        .filter(|file| strange.iter().any(|name| Path::new(name).ends_with(file)))
+    {
+        violations.push(Violation::new(
+            Rule::Formatted,
+            file.clone(),
+            "is not in rustfmt's form",
+        ));
+    }
     Ok(())
+}
+
+const NO_RUSTFMT: &str = "cannot start `rustfmt`; `rustup component add rustfmt` installs it";
+
+/// With its own defaults, which are what a learner's editor applies.
+fn rustfmt(root: &Path) -> Command {
+    let mut command = Command::new("rustfmt");
+    command
+        .args(["--edition", "2024", "--config", "max_width=100"])
+        .current_dir(root);
+    command.stdin(Stdio::null()).stderr(Stdio::null());
+    command
 }
 
 fn listed(folder: &Path) -> Vec<String> {

@@ -11,14 +11,11 @@ use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli;
 use crate::session::{Session, Settings, build_folder};
 
-/// Seeded sets that an author's check runs, many more than a learner's.
-const SWEEP: u64 = 40;
-
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let trees = Trees::of(context)?;
     let chosen = trees.chosen(arguments)?;
     let violations = judging::runtime()?.block_on(async {
-        let session = trees.session(context, Some(SWEEP)).await?;
+        let session = trees.session(context).await?;
         let bar = progress();
         let violations = author::check(
             &trees.root,
@@ -61,7 +58,7 @@ pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit>
     let trees = Trees::of(context)?;
     let chosen = trees.chosen(arguments)?;
     judging::runtime()?.block_on(async {
-        let session = trees.session(context, None).await?;
+        let session = trees.session(context).await?;
         let mut exit = Exit::Passed;
         for exercise in chosen {
             match author::record(&trees.set, &session, exercise).await? {
@@ -115,17 +112,13 @@ impl Trees {
             .collect()
     }
 
-    async fn session(&self, context: &Context, seeds: Option<u64>) -> anyhow::Result<Session> {
+    async fn session(&self, context: &Context) -> anyhow::Result<Session> {
         let build = build_folder(self.root.join("target/katas"));
-        let settings = Settings {
-            seeds,
-            ..Settings::default()
-        };
         let context = Context {
             set: self.set.clone(),
             ..context.clone()
         };
-        judging::open(&context, &build, settings).await
+        judging::open(&context, &build, Settings::default()).await
     }
 }
 

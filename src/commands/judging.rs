@@ -63,6 +63,7 @@ pub fn answer<'a>(context: &Context, workspace: &Workspace, exercise: &'a Exerci
         attempted: workspace.attempted(&context.set, exercise)?,
         tampered: workspace.tampered(&context.set, exercise)?,
         company: Company::Welcome,
+        seeds: None,
     })
 }
 

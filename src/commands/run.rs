@@ -27,6 +27,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
             attempted: true,
             tampered: false,
             company: Company::Welcome,
+            seeds: None,
         },
         None => judging::answer(context, &workspace, exercise)?,
     };

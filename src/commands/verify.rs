@@ -113,6 +113,7 @@ fn answers<'a>(
         submission: None,
         tampered: false,
         company: Company::Welcome,
+        seeds: None,
     };
     let mut answers = Vec::new();
     for &exercise in chosen {

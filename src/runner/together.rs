@@ -8,6 +8,9 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use futures::StreamExt as _;
+use futures::stream;
+
 use super::compile::{self, Compiled};
 use super::shadow::Shadow;
 use super::{Compile, Job, Outcome, Runner, RunnerError};
@@ -15,6 +18,8 @@ use super::{Compile, Job, Outcome, Runner, RunnerError};
 /// How often a crate is tried again without the modules that its errors name.
 const ROUNDS: usize = 3;
 const CRATE: &str = "together";
+/// Answers that run at once: some compute, most of the slow ones sleep or wait to see that nothing happens.
+const AT_A_TIME: usize = 4;
 
 /// Whether an answer may be compiled with others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,12 +98,15 @@ impl Runner {
             Compile::Succeeded => {}
         }
         let share = began.elapsed().as_millis() as u64 / jobs.len() as u64;
-        let mut outcomes = Vec::with_capacity(jobs.len());
-        for (seat, job) in shadow.seats().iter().zip(jobs) {
-            let about_it = |message: &compile::Message| message.file.is_some().then(|| message.of(&seat.prefix))?;
-            let messages = compiled.messages.iter().filter_map(about_it).collect();
-            outcomes.push(self.execute(&shadow, seat, job, messages, share).await);
-        }
+        let outcomes = stream::iter(shadow.seats().iter().zip(jobs))
+            .map(async |(seat, job)| {
+                let about_it = |message: &compile::Message| message.file.is_some().then(|| message.of(&seat.prefix))?;
+                let messages = compiled.messages.iter().filter_map(about_it).collect();
+                self.execute(&shadow, seat, job, messages, share).await
+            })
+            .buffered(AT_A_TIME)
+            .collect()
+            .await;
         Ok(Tried::All(outcomes))
     }
 }
