@@ -54,7 +54,11 @@ pub(super) async fn compile(kit: &Kit, shadow: &Shadow, job: &Job<'_>) -> Result
     let mut remap = shadow.root().as_os_str().to_owned();
     remap.push("/=");
     command.arg("--remap-path-prefix").arg(remap);
-    command.arg("-o").arg(shadow.program()).arg(shadow.check());
+    // The check by its path in the tree: what names the tree itself differs from one judging to the next.
+    command
+        .arg("-o")
+        .arg(shadow.program())
+        .arg(shadow.check().strip_prefix(shadow.root()).expect("below the tree"));
     command
         .current_dir(shadow.root())
         .env_remove("RUSTC_WRAPPER")
@@ -134,7 +138,7 @@ fn parse(line: &str) -> Option<Message> {
         level: raw.level,
         code: raw.code.map(|code| code.code),
         rendered: straighten(&raw.rendered.unwrap_or_else(|| format!("{}\n", raw.message))),
-        text: raw.message,
+        text: straighten(&raw.message),
         line: primary.as_ref().map_or(0, |span| span.line_start),
         column: primary.as_ref().map_or(0, |span| span.column_start),
         file: primary.map(|span| straighten(&span.file_name)),
