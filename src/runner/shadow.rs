@@ -8,6 +8,11 @@ use tempfile::TempDir;
 
 use super::{Job, RunnerError, answer_path};
 
+/// An exported macro of the answer's lands in the crate's root, where the check lives, and stands before the
+/// prelude's of the same name. Imported by name, the standard ones refuse a second definition.
+const STANDARD_MACROS: &str = "#[allow(unused_imports)] use std::{assert, assert_eq, assert_ne, concat, dbg, eprintln, \
+    format, matches, panic, print, println, stringify, todo, unimplemented, unreachable, vec, write, writeln};";
+
 /// Removed, with everything in it, when dropped.
 #[derive(Debug)]
 pub(super) struct Shadow {
@@ -36,7 +41,8 @@ impl Shadow {
             fs::write(path, content)
         };
         write(shadow.root().join(answer_path(job.topic, job.name)), job.answer).map_err(failed)?;
-        write(shadow.check(), job.check.as_bytes()).map_err(failed)?;
+        let check = format!("{}\n{STANDARD_MACROS}\n", job.check);
+        write(shadow.check(), check.as_bytes()).map_err(failed)?;
         fs::create_dir(shadow.work()).map_err(failed)?;
         Ok(shadow)
     }
