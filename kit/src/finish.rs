@@ -84,6 +84,7 @@ impl Finish {
             current.clone(),
             out.as_ref().and_then(|file| file.try_clone().ok()),
         );
+        current.know_own_threads();
         let told = vec![false; requirements.len()];
         let mut finish = Self {
             out,

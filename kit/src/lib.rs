@@ -31,6 +31,7 @@ pub mod record;
 mod recorder;
 mod run;
 pub mod shop;
+mod strangers;
 mod system;
 mod trace;
 
