@@ -7,7 +7,7 @@ use std::pin::Pin;
 
 use crate::dice::Dice;
 use crate::drive::{Current, Plan, drive};
-use crate::finding::shorten;
+use crate::finding::shortened;
 use crate::finish::{Finish, Seeds};
 use crate::record::{self, Clock, Finding, RunEnd};
 use crate::recorder::Recorder;
@@ -184,7 +184,7 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
         }
         let Some(value) = value else { return record };
         let value = *value.downcast::<V>().expect("the scenario's own value comes back");
-        record.value = Some(shorten(format!("{value:?}")));
+        record.value = Some(shortened(&value));
         let run = Run::new(data.clone(), value, record);
         let findings = self
             .requirements

@@ -7,7 +7,7 @@ use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, mpsc};
 
 use futures::FutureExt;
 use tokio::runtime::{Builder, Runtime};
@@ -18,12 +18,14 @@ use crate::gate::{Quiet, Waited};
 use crate::meter::StretchMeter;
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
+use crate::strangers::Strangers;
 use crate::system;
 use crate::trace::Stage;
 use crate::{ms, panics};
 
-/// Virtual time after which a scenario that still waits will wait for ever.
-const GUARD: std::time::Duration = ms(600_000);
+/// Virtual time after which a scenario that still waits will wait for ever. A latency in seconds that was meant in
+/// milliseconds ends before it: too long is another mistake than for ever.
+const GUARD: std::time::Duration = ms(7_200_000);
 /// Virtual time after the return in which late events are noted.
 const AFTERWARDS: std::time::Duration = ms(60_000);
 /// No scenario has this many reasons to wake: it looks again and again.
@@ -50,17 +52,34 @@ struct Pulse {
     wakeups: AtomicU64,
     threads: AtomicU64,
     running: AtomicBool,
+    /// Until the last wakes after the return have settled, the clock waits for the answer's own threads.
+    settling: AtomicBool,
+    /// The runtime's threads for blocking work.
+    pool: Mutex<Vec<i64>>,
     parked: AtomicBool,
     endless: Notify,
+}
+
+impl Pulse {
+    fn pool(&self) -> MutexGuard<'_, Vec<i64>> {
+        self.pool.lock().expect("nothing panics while it holds this lock")
+    }
 }
 
 /// The run that is being made, for the watchdog to describe when it does not come back.
 #[derive(Debug, Default)]
 pub(crate) struct Current {
     run: Mutex<Option<(Plan, Recorder, Arc<Pulse>)>>,
+    /// They may outlive the run that started them.
+    strangers: Arc<Mutex<Strangers>>,
 }
 
 impl Current {
+    /// Before the first run: every thread that there is now belongs to the kit.
+    pub(crate) fn know_own_threads(&self) {
+        *self.strangers.lock().expect("nothing panics while it holds this lock") = Strangers::none_yet();
+    }
+
     /// What is known of the run so far; `None` before the first.
     pub(crate) fn describe(&self) -> Option<Run> {
         let guard = self.run.try_lock().ok()?;
@@ -100,7 +119,7 @@ pub(crate) fn drive(
     *current.run.lock().expect("nothing panics while it holds this lock") =
         Some((plan, recorder.clone(), pulse.clone()));
     let meter = Arc::new(Mutex::new(StretchMeter::default()));
-    let runtime = runtime(plan.clock, &recorder, &pulse, &meter);
+    let runtime = runtime(plan.clock, &recorder, &pulse, &meter, &current.strangers);
     let mut run = blank(plan);
     let value = runtime.block_on(watched(&mut run, &recorder, &pulse, &meter, scenario));
     recorder.trace().enter(Stage::Closed);
@@ -131,6 +150,7 @@ async fn watched(
     };
     recorder.start_clock();
     pulse.running.store(true, Ordering::Relaxed);
+    pulse.settling.store(true, Ordering::Relaxed);
     meter.lock().expect("nothing panics while it holds this lock").busy();
     let mut work = AssertUnwindSafe(scenario(recorder.clone())).catch_unwind();
     let ended = match recorder.clock() {
@@ -166,6 +186,7 @@ async fn watched(
         // A blocking closure that is stuck would hold the clock for ever: let the tasks settle by turns.
         Clock::Held | Clock::Real => yield_often().await,
     }
+    pulse.settling.store(false, Ordering::Relaxed);
     run.left_running = tokio::runtime::Handle::current().metrics().num_alive_tasks() as u64;
     recorder.trace().enter(Stage::Late);
     if recorder.clock() == Clock::Virtual {
@@ -190,7 +211,13 @@ async fn yield_often() {
     }
 }
 
-fn runtime(clock: Clock, recorder: &Recorder, pulse: &Arc<Pulse>, meter: &Arc<Mutex<StretchMeter>>) -> Runtime {
+fn runtime(
+    clock: Clock,
+    recorder: &Recorder,
+    pulse: &Arc<Pulse>,
+    meter: &Arc<Mutex<StretchMeter>>,
+    strangers: &Arc<Mutex<Strangers>>,
+) -> Runtime {
     let mut builder = Builder::new_current_thread();
     builder.enable_all();
     if clock != Clock::Real {
@@ -200,19 +227,29 @@ fn runtime(clock: Clock, recorder: &Recorder, pulse: &Arc<Pulse>, meter: &Arc<Mu
         (recorder.clone(), pulse.clone(), meter.clone()),
         (pulse.clone(), meter.clone()),
     );
-    let started = pulse.clone();
+    let (started, stopped, strangers) = (pulse.clone(), pulse.clone(), strangers.clone());
     builder.on_thread_start(move || {
         started.threads.fetch_add(1, Ordering::Relaxed);
+        started.pool().push(system::thread_id());
+    });
+    builder.on_thread_stop(move || {
+        let id = system::thread_id();
+        stopped.pool().retain(|known| *known != id);
     });
     builder.on_thread_park(move || {
         let (recorder, pulse, meter) = &parked;
-        pulse.parked.store(true, Ordering::Relaxed);
-        if !pulse.running.load(Ordering::Relaxed) {
-            return;
-        }
-        let wakeups = pulse.wakeups.fetch_add(1, Ordering::Relaxed) + 1;
-        if wakeups <= METERED_WAKEUPS {
+        let running = pulse.running.load(Ordering::Relaxed);
+        let wakeups = pulse.wakeups.fetch_add(u64::from(running), Ordering::Relaxed) + 1;
+        if running && wakeups <= METERED_WAKEUPS {
             meter.lock().expect("nothing panics while it holds this lock").idle();
+        }
+        if clock == Clock::Virtual && pulse.settling.load(Ordering::Relaxed) && wakeups <= METERED_WAKEUPS {
+            let mut strangers = strangers.lock().expect("nothing panics while it holds this lock");
+            strangers.settle(|| pulse.pool().clone());
+        }
+        pulse.parked.store(true, Ordering::Relaxed);
+        if !running {
+            return;
         }
         if wakeups == ENDLESS_WAKEUPS {
             pulse.endless.notify_one();

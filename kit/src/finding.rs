@@ -1,9 +1,12 @@
 //! What a requirement says about one run: what was seen, what was wanted, and whether they agree.
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Write};
 use std::time::Duration;
 
 use crate::record::{Finding, Observable};
+
+/// Characters kept of a value.
+const LONGEST: usize = 400;
 
 /// Something seen in a run, waiting to be held against what was wanted.
 #[derive(Debug, Clone)]
@@ -97,7 +100,7 @@ pub struct Value<'a, T: ?Sized>(pub(crate) &'a T);
 
 impl<T: Debug + ?Sized> Show for Value<'_, T> {
     fn show(&self) -> String {
-        shorten(format!("{:?}", self.0))
+        shortened(&self.0)
     }
 }
 
@@ -160,12 +163,30 @@ pub(crate) fn seconds(ms: u64) -> String {
     format!("{}.{:03} s", ms / 1000, ms % 1000)
 }
 
-/// Long values keep their head: enough to recognise, never a screenful.
-pub(crate) fn shorten(text: String) -> String {
-    const LONGEST: usize = 400;
-    match text.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text,
+/// Long values keep their head: enough to recognise, never a screenful. What lies beyond is not even written.
+pub(crate) fn shortened(value: &dyn Debug) -> String {
+    struct Head {
+        text: String,
+        left: usize,
+    }
+
+    impl Write for Head {
+        fn write_str(&mut self, part: &str) -> fmt::Result {
+            for char in part.chars() {
+                self.left = self.left.checked_sub(1).ok_or(fmt::Error)?;
+                self.text.push(char);
+            }
+            Ok(())
+        }
+    }
+
+    let mut head = Head {
+        text: String::new(),
+        left: LONGEST,
+    };
+    match write!(head, "{value:?}") {
+        Ok(()) => head.text,
+        Err(_full) => head.text + "…",
     }
 }
 
@@ -185,7 +206,7 @@ fn same_members<T: PartialEq>(a: &[T], b: &[T]) -> bool {
 mod tests {
     use std::time::Duration;
 
-    use super::{Measured, Observed, Show, Value, all};
+    use super::{Measured, Observed, Show, Value, all, shortened};
     use crate::record::Observable;
 
     #[test]
@@ -215,5 +236,12 @@ mod tests {
         let peak = |seen: u64| Observed::new(Observable::Peak, seen).is(3);
         assert_eq!(all([peak(3), peak(1), peak(2)]).seen, "1");
         assert!(all([peak(3), peak(3)]).holds);
+    }
+
+    #[test]
+    fn a_long_value_keeps_its_head() {
+        assert_eq!(shortened(&"x".repeat(397)).chars().count(), 399);
+        let long = shortened(&"é".repeat(1_000));
+        assert!(long.chars().count() == 401 && long.ends_with("é…"), "{long}");
     }
 }

@@ -15,6 +15,9 @@ const RECORD: &str = "KATAS_RECORD";
 const LIMIT: &str = "KATAS_LIMIT_MS";
 /// How many seeded data sets to run instead of the check's own number.
 const SEEDS: &str = "KATAS_SEEDS";
+const MOST_SPANS: usize = 1_000;
+const MOST_PANICS: usize = 20;
+const MOST_PRINTED: usize = 1_000;
 const USUAL_LIMIT: Duration = Duration::from_secs(10);
 
 /// The seeds of the data sets that are made by chance.
@@ -84,6 +87,7 @@ impl Finish {
             current.clone(),
             out.as_ref().and_then(|file| file.try_clone().ok()),
         );
+        current.know_own_threads();
         let told = vec![false; requirements.len()];
         let mut finish = Self {
             out,
@@ -142,7 +146,7 @@ impl Finish {
             }
         }
         if news {
-            self.write(&Line::Run(run));
+            self.write(&Line::Run(readable(run)));
         }
     }
 
@@ -171,6 +175,15 @@ impl Finish {
             write_line(file, line);
         }
     }
+}
+
+/// A loop can make calls, panics and lines without number, and nobody reads more than the first of them. The
+/// findings were made from all.
+fn readable(mut run: Run) -> Run {
+    run.spans.truncate(MOST_SPANS);
+    run.panics.truncate(MOST_PANICS);
+    run.printed.truncate(MOST_PRINTED);
+    run
 }
 
 fn write_line(file: &mut File, line: &Line) {
@@ -213,7 +226,13 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
             (true, false) => StuckThread::Asleep,
         };
         match out {
-            Some(mut file) => write_line(&mut file, &Line::Stuck(Stuck { thread, run })),
+            Some(mut file) => write_line(
+                &mut file,
+                &Line::Stuck(Stuck {
+                    thread,
+                    run: readable(run),
+                }),
+            ),
             None => eprintln!("✗ not done after {} s: {thread:?}", limit.as_secs()),
         }
         system::exit_now(124)

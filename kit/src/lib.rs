@@ -32,6 +32,7 @@ pub mod record;
 mod recorder;
 mod run;
 pub mod shop;
+mod strangers;
 mod system;
 mod trace;
 

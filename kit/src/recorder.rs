@@ -1,10 +1,10 @@
 //! The handle through which services write the trace.
 
 use std::panic::Location;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::thread::ThreadId;
 
+use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use crate::record::{Clock, Cut, Gate, Panic, Printed, SpanEnd};
@@ -25,9 +25,8 @@ struct Shared {
     cut_at: Option<u64>,
     cut: Mutex<Option<Cut>>,
     runtime_thread: ThreadId,
-    origin: OnceLock<Instant>,
-    /// The last instant known, for threads that have no runtime to ask.
-    last_ms: AtomicU64,
+    /// When the run started, and on which runtime: other threads ask the same clock.
+    origin: OnceLock<(Instant, Handle)>,
     trace: Mutex<Trace>,
 }
 
@@ -42,7 +41,6 @@ impl Recorder {
                 cut: Mutex::new(None),
                 runtime_thread: std::thread::current().id(),
                 origin: OnceLock::new(),
-                last_ms: AtomicU64::new(0),
                 trace: Mutex::new(Trace::new(clock)),
             }),
         }
@@ -50,19 +48,17 @@ impl Recorder {
 
     /// From now on instants count from here. Inside the runtime only.
     pub(crate) fn start_clock(&self) {
-        self.shared.origin.set(Instant::now()).expect("a run starts once");
+        let origin = (Instant::now(), Handle::current());
+        self.shared.origin.set(origin).expect("a run starts once");
     }
 
-    /// Virtual milliseconds since the start; on a foreign thread the last that the runtime knew.
+    /// Virtual milliseconds since the start, on whichever thread.
     pub fn now_ms(&self) -> u64 {
-        if self.on_runtime_thread()
-            && let Some(origin) = self.shared.origin.get()
-        {
-            let now = origin.elapsed().as_millis() as u64;
-            self.shared.last_ms.store(now, Ordering::Relaxed);
-            return now;
-        }
-        self.shared.last_ms.load(Ordering::Relaxed)
+        let Some((origin, runtime)) = self.shared.origin.get() else {
+            return 0;
+        };
+        let _entered = (!self.on_runtime_thread()).then(|| runtime.enter());
+        origin.elapsed().as_millis() as u64
     }
 
     /// Whether the calling thread is the one that runs the tasks.

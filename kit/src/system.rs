@@ -57,44 +57,38 @@ pub(crate) struct ThreadState {
     counters: String,
 }
 
-/// Every thread of this process, ordered by id; `None` where the system does not tell.
+/// The numbers of every thread of this process, in order; `None` where the system does not tell.
 #[cfg(target_os = "linux")]
-pub(crate) fn threads() -> Option<Vec<ThreadState>> {
-    let mut threads = Vec::new();
-    for entry in std::fs::read_dir("/proc/self/task").ok()? {
-        let Ok(entry) = entry else { continue };
-        let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<i64>().ok()) else {
-            continue;
-        };
-        // A thread may end between the listing and the reading.
-        let Ok(stat) = std::fs::read_to_string(entry.path().join("stat")) else {
-            continue;
-        };
-        let Ok(status) = std::fs::read_to_string(entry.path().join("status")) else {
-            continue;
-        };
-        // The name stands in parentheses and may hold anything; the state follows it.
-        let Some(state) = stat
-            .rsplit(')')
-            .next()
-            .and_then(|rest| rest.trim_start().chars().next())
-        else {
-            continue;
-        };
-        let counters = status.lines().filter(|line| line.contains("ctxt_switches")).collect();
-        threads.push(ThreadState {
-            id,
-            asleep: state == 'S',
-            counters,
-        });
-    }
-    threads.sort_by_key(|thread| thread.id);
-    Some(threads)
+pub(crate) fn thread_ids() -> Option<Vec<i64>> {
+    let entries = std::fs::read_dir("/proc/self/task").ok()?;
+    let id = |name: std::ffi::OsString| name.to_str().and_then(|name| name.parse::<i64>().ok());
+    let mut ids: Vec<i64> = entries.flatten().filter_map(|entry| id(entry.file_name())).collect();
+    ids.sort_unstable();
+    Some(ids)
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn threads() -> Option<Vec<ThreadState>> {
+pub(crate) fn thread_ids() -> Option<Vec<i64>> {
     None
+}
+
+/// What this thread is doing; `None` if it has ended.
+pub(crate) fn thread(id: i64) -> Option<ThreadState> {
+    let stat = std::fs::read_to_string(format!("/proc/self/task/{id}/stat")).ok()?;
+    let status = std::fs::read_to_string(format!("/proc/self/task/{id}/status")).ok()?;
+    // The name stands in parentheses and may hold anything; the state follows it.
+    let state = stat.rsplit(')').next()?.trim_start().chars().next()?;
+    Some(ThreadState {
+        id,
+        asleep: state == 'S',
+        counters: status.lines().filter(|line| line.contains("ctxt_switches")).collect(),
+    })
+}
+
+/// Every thread of this process, ordered by id; `None` where the system does not tell.
+pub(crate) fn threads() -> Option<Vec<ThreadState>> {
+    // A thread may end between the listing and the reading.
+    Some(thread_ids()?.into_iter().filter_map(thread).collect())
 }
 
 /// Bytes written to this socket that the other end's system has not taken yet.

@@ -153,7 +153,13 @@ mod tests {
     }
 
     fn ended(end: End) -> Outcome {
-        let lines = "{\"hello\":{\"nonce\":\"n\",\"requirements\":[\"it_holds\"],\"clock\":\"virtual\",\"runs\":1}}\n{\"done\":{\"runs\":1,\"nonce\":\"n\"}}";
+        let lines = concat!(
+            r#"{"hello":{"nonce":"n","requirements":["it_holds"],"clock":"virtual","runs":1}}"#,
+            "\n",
+            r#"{"run":{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[]}}"#,
+            "\n",
+            r#"{"done":{"runs":1,"nonce":"n"}}"#,
+        );
         let execution = Execution {
             end,
             record: Record::parse(lines, "n"),

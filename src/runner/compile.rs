@@ -38,6 +38,7 @@ impl Message {
         let ours = self.file.as_deref().is_none_or(|file| file.starts_with(prefix));
         ours.then(|| Message {
             rendered: straighten(&self.rendered, prefix),
+            text: straighten(&self.text, prefix),
             file: self.file.as_deref().map(|file| straighten(file, prefix)),
             ..self.clone()
         })
@@ -68,7 +69,11 @@ pub(super) async fn compile(kit: &Kit, shadow: &Shadow, name: &str, limit: Durat
     let mut remap = shadow.root().as_os_str().to_owned();
     remap.push("/=");
     command.arg("--remap-path-prefix").arg(remap);
-    command.arg("-o").arg(shadow.program()).arg(shadow.crate_root());
+    // The check by its path in the tree: what names the tree itself differs from one judging to the next.
+    command
+        .arg("-o")
+        .arg(shadow.program())
+        .arg(shadow.crate_root().strip_prefix(shadow.root()).expect("below the tree"));
     command
         .current_dir(shadow.root())
         .env_remove("RUSTC_WRAPPER")

@@ -14,6 +14,8 @@ use super::outcome::{End, Execution, Record};
 use super::shadow::{Seat, Shadow};
 use super::{Job, RunnerError, capture, system};
 
+/// The variable that names the record, a file of this one judging.
+pub(super) const RECORD: &str = "KATAS_RECORD";
 /// How often memory and output are looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 /// The kit tells what an answer was doing when its time is up; it gets this long to say so.
@@ -37,7 +39,7 @@ pub(super) async fn execute(kit: &Kit, shadow: &Shadow, seat: &Seat, job: &Job<'
     );
     let mut command = Command::new(shadow.program());
     command.args(&seat.argument).current_dir(&seat.work).env_clear();
-    command.env("KATAS_RECORD", &seat.record);
+    command.env(RECORD, &seat.record);
     command.env("KATAS_LIMIT_MS", job.limits.run.as_millis().to_string());
     if let Some(seeds) = job.seeds {
         command.env("KATAS_SEEDS", seeds.to_string());

@@ -1,6 +1,6 @@
 //! What happened to one answer: facts, without a word about what they mean.
 
-use katas_kit::record::{Done, Hello, Line, Run, Stuck};
+use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Stuck};
 use serde::{Deserialize, Serialize};
 
 use super::compile::Message;
@@ -61,7 +61,7 @@ pub struct Record {
     pub hello: Option<Hello>,
     pub runs: Vec<Run>,
     pub stuck: Option<Stuck>,
-    /// Only if it carries the nonce that the process was given.
+    /// Only if it carries the nonce that the process was given and the record before it is whole.
     pub done: Option<Done>,
 }
 
@@ -70,15 +70,27 @@ impl Record {
     pub fn parse(text: &str, nonce: &str) -> Self {
         let mut record = Self::default();
         for line in text.lines() {
+            // `Done` is the kit's last word: what stands behind it, somebody else wrote.
+            let was_done = record.done.take().is_some();
             match serde_json::from_str(line) {
-                Ok(Line::Hello(hello)) if hello.nonce == nonce => record.hello = Some(hello),
+                _ if was_done => break,
+                Ok(Line::Hello(hello)) if hello.nonce == nonce && record.hello.is_none() => record.hello = Some(hello),
                 Ok(Line::Run(run)) => record.runs.push(run),
                 Ok(Line::Stuck(stuck)) => record.stuck = Some(stuck),
-                Ok(Line::Done(done)) if done.nonce == nonce => record.done = Some(done),
+                Ok(Line::Done(done)) if done.nonce == nonce && record.is_whole(&done) => record.done = Some(done),
                 Ok(Line::Hello(_) | Line::Done(_)) | Err(_) => {}
             }
         }
         record
+    }
+
+    /// Every run that was planned was made, and the first one answers every requirement or broke off.
+    fn is_whole(&self, done: &Done) -> bool {
+        let (Some(hello), Some(first)) = (&self.hello, self.runs.first()) else {
+            return false;
+        };
+        let asked = first.findings.iter().map(|finding| &finding.requirement);
+        done.runs >= hello.runs && (first.end != RunEnd::Returned || asked.eq(&hello.requirements))
     }
 }
 
@@ -108,5 +120,34 @@ impl From<String> for Record {
             Some(_) | None => String::new(),
         };
         Self::parse(&text, &nonce)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Record;
+
+    const HELLO: &str = r#"{"hello":{"nonce":"n","requirements":["a"],"clock":"virtual","runs":1}}"#;
+    const DONE: &str = r#"{"done":{"runs":1,"nonce":"n"}}"#;
+
+    fn run(requirement: &str) -> String {
+        let finding = format!(
+            r#"{{"requirement":"{requirement}","holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"#
+        );
+        format!(
+            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[{finding}]}}}}"#
+        )
+    }
+
+    #[test]
+    fn a_record_is_done_only_if_it_is_whole_and_nothing_follows() {
+        let done = |lines: &[&str]| Record::parse(&lines.join("\n"), "n").done.is_some();
+        let (answered, other) = (run("a"), run("b"));
+        assert!(done(&[HELLO, &answered, DONE]));
+        assert!(!done(&[HELLO, DONE]));
+        assert!(!done(&[&answered, DONE]));
+        assert!(!done(&[HELLO, &other, DONE]));
+        assert!(!done(&[HELLO, &answered, DONE, &answered]));
+        assert!(!done(&[HELLO, &answered, &DONE.replace("1", "0")]));
     }
 }

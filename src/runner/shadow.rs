@@ -10,6 +10,11 @@ use tempfile::TempDir;
 
 use super::{Job, RunnerError, answer_path};
 
+/// An exported macro of the answer's lands in the crate's root, where the check lives, and stands before the
+/// prelude's of the same name. Imported by name, the standard ones refuse a second definition.
+const STANDARD_MACROS: &str = "#[allow(unused_imports)] use std::{assert, assert_eq, assert_ne, concat, dbg, eprintln, \
+    format, matches, panic, print, println, stringify, todo, unimplemented, unreachable, vec, write, writeln};";
+
 /// Removed, with everything in it, when dropped.
 #[derive(Debug)]
 pub(super) struct Shadow {
@@ -100,7 +105,10 @@ impl Seat {
             fs::write(path, content)
         };
         write(own.join(answer_path(job.topic, job.name)), job.answer)?;
-        write(root.join(check_path(&prefix, job)), job.check.as_bytes())?;
+        write(
+            root.join(check_path(&prefix, job)),
+            format!("{}\n{STANDARD_MACROS}\n", job.check).as_bytes(),
+        )?;
         let (work, record) = (own.join("work"), own.join("record"));
         fs::create_dir(&work)?;
         Ok(Self {

@@ -1,11 +1,14 @@
 //! Processes on Unix: one group for each, killed whole.
 
 use std::io;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use tokio::process::{Child, Command};
+
+use super::execute::RECORD;
 
 /// The variable that tells the loader where shared libraries are.
 pub(super) const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
@@ -19,18 +22,25 @@ pub(super) fn shared_library(name: &str) -> String {
     format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)
 }
 
-/// A child that leads a process group. Dropping it kills the group, whether the child still runs or not.
+/// A child that leads a process group. Dropping it kills the group, whether the child still runs or not, and what
+/// left the group for a session of its own.
 #[derive(Debug)]
 pub(super) struct Group {
     child: Child,
     id: Option<Pid>,
+    /// In the environment of everything that the child starts.
+    mark: Option<Vec<u8>>,
 }
 
 impl Group {
     pub(super) fn start(mut command: Command) -> io::Result<Self> {
+        let mark = command.as_std().get_envs().find_map(|(name, value)| {
+            let value = value.filter(|_| name == RECORD)?;
+            Some([name.as_bytes(), b"=", value.as_bytes()].concat())
+        });
         let child = command.process_group(0).kill_on_drop(true).spawn()?;
         let id = child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
-        Ok(Self { child, id })
+        Ok(Self { child, id, mark })
     }
 
     /// Cancel safe: dropped, it can be called again.
@@ -52,6 +62,31 @@ impl Drop for Group {
         if let Some(id) = self.id {
             // No such group any more is the usual answer.
             let _ = kill_process_group(id, Signal::KILL);
+        }
+        if let Some(mark) = &self.mark {
+            kill_marked(mark);
+        }
+    }
+}
+
+/// Kills every process with this variable in its environment. Where the system does not show environments, nothing.
+fn kill_marked(mark: &[u8]) {
+    // A process may start another while we look; one that is dead starts none.
+    for _ in 0..8 {
+        let mut found = false;
+        for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let Some(id) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else {
+                continue;
+            };
+            let environment = std::fs::read(entry.path().join("environ")).unwrap_or_default();
+            if environment.split(|byte| *byte == 0).any(|variable| variable == mark)
+                && let Some(process) = Pid::from_raw(id)
+            {
+                found |= kill_process(process, Signal::KILL).is_ok();
+            }
+        }
+        if !found {
+            return;
         }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Evidence<'a> {
     pub(super) warned_unused: bool,
     /// The solution calls services in this set.
     pub(super) services_wanted: bool,
+    /// Lanes and operations that the solution drops, too: that they were dropped explains nothing.
+    pub(super) wanted_drops: Vec<(&'a str, &'a str)>,
     /// The latest instant at which a call of the solution begins in this set.
     pub(super) wanted_starts: Option<u64>,
     /// When the solution returns in this set, if it lets every call come to its end.
@@ -81,11 +83,32 @@ impl Evidence<'_> {
         self.run.spans.iter().filter(|span| (self.is_answer)(&span.file))
     }
 
-    /// A call was made and never polled, or rustc saw a future thrown away and nothing was called at all.
+    /// A call was made and never polled, or something is missing and rustc saw a future thrown away.
     fn never_polled(&self) -> bool {
         let unpolled = self.own_spans().any(|span| span.end == SpanEnd::NeverPolled);
         let timely = !matches!(self.finding.observable, Observable::Invariant | Observable::LeftRunning);
-        timely && (unpolled || self.warned_unused)
+        // A thread that slept through the limit leaves behind a spawned call that never had its turn.
+        timely && (unpolled && !self.slept() || self.warned_unused && self.something_is_missing())
+    }
+
+    /// Where more happened than was wanted, or all of it too late, a future that was thrown away did no harm.
+    fn something_is_missing(&self) -> bool {
+        match self.finding.observable {
+            Observable::Elapsed => millis(&self.finding.seen) < millis(&self.finding.wanted),
+            Observable::Calls => numbers(self.finding).is_none_or(|(seen, wanted)| seen < wanted),
+            Observable::Peak | Observable::Order | Observable::Wakeups | Observable::Thread => false,
+            Observable::Invariant | Observable::LeftRunning => false,
+            Observable::Value | Observable::Members | Observable::Measured => true,
+            Observable::Started | Observable::Ended | Observable::Gate => true,
+        }
+    }
+
+    fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.plain.iter().copied().chain([self.run])
+    }
+
+    fn slept(&self) -> bool {
+        self.runs().any(|run| run.meter.is_some_and(|meter| meter.slept_ms > 0))
     }
 
     /// Too little virtual time passed, or others came too late, because a thread slept for it.
@@ -102,23 +125,22 @@ impl Evidence<'_> {
             | Observable::Wakeups
             | Observable::Invariant => false,
         };
-        let runs = self.plain.iter().copied().chain([self.run]);
-        let slept = runs
-            .clone()
-            .any(|run| run.meter.is_some_and(|meter| meter.slept_ms > 0));
-        let pooled = runs
-            .clone()
+        let unpolled = self.own_spans().any(|span| span.end == SpanEnd::NeverPolled);
+        let pooled = self
+            .runs()
             .any(|run| run.blocking_threads > 0 && run.elapsed_ms == Some(0));
-        match about_time {
-            true if slept => Some(Code::BlockedThread),
-            true if pooled => Some(Code::ThreadPerWait),
-            true | false => None,
+        if self.slept() && (about_time || unpolled) {
+            return Some(Code::BlockedThread);
         }
+        (about_time && pooled).then_some(Code::ThreadPerWait)
     }
 
     /// Something is missing, and a call that should have given it was dropped.
     fn cancelled(&self) -> Option<Code> {
-        let dropped = self.own_spans().any(|span| span.end == SpanEnd::Dropped && !span.late);
+        let unwanted = |span: &Span| !self.wanted_drops.contains(&(span.lane.as_str(), span.op.as_str()));
+        let dropped = self
+            .own_spans()
+            .any(|span| span.end == SpanEnd::Dropped && !span.late && unwanted(span));
         (dropped && self.run.cut.is_none()).then_some(Code::CancelledEarly)
     }
 
@@ -229,6 +251,11 @@ impl Evidence<'_> {
             false => Some(Code::Serial),
         }
     }
+}
+
+/// `2.100 s`, as findings tell it.
+fn millis(text: &str) -> Option<u64> {
+    text.strip_suffix(" s")?.replace('.', "").parse().ok()
 }
 
 fn numbers(finding: &Finding) -> Option<(u64, u64)> {

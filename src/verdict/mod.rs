@@ -14,7 +14,7 @@ use katas_kit::record::{Clock, Run, RunEnd, StuckThread};
 use crate::catalogue::Exercise;
 use crate::runner::{Compile, End, Execution, Outcome, answer_path};
 use diagnosis::Code;
-use judgement::{Axis, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict};
+use judgement::{Axis, BarEnd, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict};
 pub use timeline::Recorded;
 use words::Words;
 
@@ -198,6 +198,7 @@ fn find_in<'a>(
         is_answer,
         warned_unused: compiler::warned_unused(outcome, is_answer),
         services_wanted: set.is_some_and(|set| !set.bars.is_empty()),
+        wanted_drops: wanted_drops(recorded, run),
         wanted_starts: set.and_then(|set| set.bars.iter().map(|bar| bar.start).max()),
         wanted_whole: set
             .filter(|set| set.bars.iter().all(|bar| bar.end == judgement::BarEnd::Finished))
@@ -209,6 +210,18 @@ fn find_in<'a>(
         run: Some(run),
         ..pass
     }
+}
+
+/// What the solution drops in this run's set; where that was not recorded, in any.
+fn wanted_drops<'a>(recorded: Option<&'a Recorded>, run: &Run) -> Vec<(&'a str, &'a str)> {
+    let Some(recorded) = recorded else { return Vec::new() };
+    let sets = match recorded.set(run) {
+        Some(set) => std::slice::from_ref(set),
+        None => &recorded.sets,
+    };
+    let bars = sets.iter().flat_map(|set| &set.bars);
+    let dropped = bars.filter(|bar| bar.end == BarEnd::Dropped);
+    dropped.map(|bar| (bar.lane.as_str(), bar.op.as_str())).collect()
 }
 
 fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -> Diagnosis {

@@ -10,6 +10,9 @@ use katas_kit::{Dice, Recorder, check};
 
 const NAMES: [&str; 3] = ["alpha", "beta", "gamma"];
 
+/// Waiting takes a handful; looking every millisecond takes as many as there are milliseconds.
+const MOST_WAKEUPS: u64 = 40;
+
 pub fn main() {
     check(fetch)
         .set(pages([2000, 1900, 2100]))
@@ -25,6 +28,10 @@ pub fn main() {
             run.elapsed().is(slowest.expect("there are three"))
         })
         .require("nothing_keeps_running", |run| run.left_running().is(0))
+        .require("each_page_is_asked_for_once", |run| run.calls("get").is(3))
+        .require("it_waits_instead_of_looking", |run| {
+            run.wakeups().at_most(MOST_WAKEUPS)
+        })
         .judge()
 }
 

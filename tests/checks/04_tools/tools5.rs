@@ -29,6 +29,9 @@ impl Case {
     }
 }
 
+/// Waiting takes a handful; looking every millisecond takes as many as there are milliseconds.
+const MOST_WAKEUPS: u64 = 40;
+
 pub fn main() {
     check(fetch)
         .set(Case::new(3000, 1000))
@@ -54,6 +57,9 @@ pub fn main() {
         })
         .require("the_report_is_asked_for_once", |run| run.calls("get").is(1))
         .require("nothing_keeps_running", |run| run.left_running().is(0))
+        .require("it_waits_instead_of_looking", |run| {
+            run.wakeups().at_most(MOST_WAKEUPS)
+        })
         .judge()
 }
 

@@ -1,4 +1,5 @@
-//! What judges `web1`: silent clients and a garbled one, and the polite ones are greeted all the same.
+//! What judges `web1`: silent clients and a garbled one, and the polite ones are greeted all the
+//! same; so is one that was silent for long.
 
 #![forbid(unsafe_code)]
 
@@ -12,7 +13,13 @@ use katas_kit::{Dice, Recorder, check};
 #[derive(Debug, Clone)]
 struct Day {
     clients: Vec<Client>,
+    /// Who asks after the silent ones, and who after the garbled one.
+    first: String,
+    last: String,
 }
+
+/// Who connects among the silent ones and asks when everybody else is served.
+const SLOW: &str = "Slow";
 
 pub fn main() {
     check(open)
@@ -27,37 +34,32 @@ pub fn main() {
         })
         .on_real_clock()
         .require("silent_clients_keep_nobody_waiting", |run| {
-            greeted(run.data(), run.returned(), run, 0)
+            greeted(run.returned(), run, &run.data().first)
         })
         .require("a_garbled_client_harms_nobody_else", |run| {
-            greeted(run.data(), run.returned(), run, 1)
+            greeted(run.returned(), run, &run.data().last)
+        })
+        .require("a_client_may_take_its_time", |run| {
+            // It was turned away rather than kept waiting: nobody is starved.
+            run.same(&line_for(run.returned(), SLOW), &Some("hello Slow"))
         })
         .judge()
 }
 
 type Answers = Vec<(String, Option<String>)>;
 
-/// Whether the polite client number `which` got its greeting.
+/// Whether this client got its greeting.
 fn greeted(
-    day: &Day,
     answers: &Answers,
     run: &katas_kit::Run<Day, Answers>,
-    which: usize,
+    name: &str,
 ) -> katas_kit::Finding {
-    let polite = day
-        .clients
-        .iter()
-        .filter(|client| matches!(client.visit, Visit::Asks(_)));
-    let name = &polite
-        .map(|client| &client.name)
-        .nth(which)
-        .expect("two are polite")
-        .clone();
-    let answer = answers
-        .iter()
-        .find(|(who, _)| who == name)
-        .and_then(|(_, line)| line.clone());
-    run.answered(name, answer.as_deref(), &format!("hello {name}"))
+    run.answered(name, line_for(answers, name), &format!("hello {name}"))
+}
+
+fn line_for<'a>(answers: &'a Answers, name: &str) -> Option<&'a str> {
+    let answer = answers.iter().find(|(who, _)| who == name);
+    answer.and_then(|(_, line)| line.as_deref())
 }
 
 async fn open(recorder: Recorder, day: Day) -> Answers {
@@ -87,8 +89,16 @@ fn day(silent: u64, first: &str, last: &str) -> Day {
     let mut clients: Vec<Client> = (1..=silent)
         .map(|n| client(&format!("silent {n}"), Visit::Silent))
         .collect();
+    clients.push(client(
+        SLOW,
+        Visit::AsksLast(format!("{SLOW}\n").into_bytes()),
+    ));
     clients.push(client(first, asks(first)));
     clients.push(client("garbled", Visit::Sends(vec![0xff, 0xfe, b'\n'])));
     clients.push(client(last, asks(last)));
-    Day { clients }
+    Day {
+        clients,
+        first: first.to_owned(),
+        last: last.to_owned(),
+    }
 }

@@ -1,0 +1,58 @@
+//! Threads that an answer started itself. The virtual clock does not know them: it jumps to the next deadline
+//! as soon as every task waits, even for a thread that is about to answer. So before the runtime waits,
+//! it is made to wait for them.
+
+use std::time::{Duration, Instant};
+
+use crate::system::{self, ThreadState};
+
+/// How long a thread that sleeps must not have moved. One that is woken is runnable at once, and one that is
+/// kept waiting for a core is runnable too, so this only has to outlast the looking.
+const STILL: Duration = Duration::from_millis(4);
+const LOOK_EVERY: Duration = Duration::from_micros(500);
+
+/// The threads of this process that are neither ours nor the runtime's.
+#[derive(Debug, Default)]
+pub(crate) struct Strangers {
+    ours: Vec<i64>,
+    /// As they were when they were last seen to wait for somebody else.
+    settled: Vec<ThreadState>,
+}
+
+impl Strangers {
+    /// Every thread that there is now is ours. None of the learner's code has run yet.
+    pub(crate) fn none_yet() -> Self {
+        Self {
+            ours: system::thread_ids().unwrap_or_default(),
+            settled: Vec::new(),
+        }
+    }
+
+    /// Waits until every stranger has ended or sleeps unchanged. `pool` tells the runtime's own threads. A stranger
+    /// that never rests is waited for until the real limit.
+    pub(crate) fn settle(&mut self, pool: impl Fn() -> Vec<i64>) {
+        let mut seen: Vec<ThreadState> = Vec::new();
+        let mut since = Instant::now();
+        loop {
+            let Some(ids) = system::thread_ids() else { return };
+            let pool = pool();
+            let mut now = Vec::new();
+            for id in ids {
+                if !self.ours.contains(&id) && !pool.contains(&id) {
+                    now.extend(system::thread(id));
+                }
+            }
+            if now.iter().all(|thread| self.settled.contains(thread)) {
+                return;
+            }
+            if now != seen || now.iter().any(|thread| !thread.asleep) {
+                seen = now;
+                since = Instant::now();
+            } else if since.elapsed() >= STILL {
+                self.settled = seen;
+                return;
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+    }
+}

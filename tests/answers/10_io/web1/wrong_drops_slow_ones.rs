@@ -1,0 +1,23 @@
+//! wrong: a_client_may_take_its_time / wrong-value
+
+use std::io;
+use std::time::Duration;
+
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
+
+pub async fn serve(listener: TcpListener) -> io::Result<()> {
+    loop {
+        let (client, _) = listener.accept().await?;
+        let _ = timeout(Duration::from_millis(2), greet(client)).await;
+    }
+}
+
+async fn greet(client: TcpStream) -> io::Result<()> {
+    let mut client = BufReader::new(client);
+    let mut name = String::new();
+    client.read_line(&mut name).await?;
+    let reply = format!("hello {}\n", name.trim());
+    client.write_all(reply.as_bytes()).await
+}
