@@ -133,7 +133,7 @@ fn divergence(yours: &[Bar], wanted: &[Bar], words: &Words, axis: Axis) -> Optio
 fn note(bar: &Bar, twin: &Bar, yours: &[Bar], words: &Words, show: &dyn Fn(u64) -> String) -> Option<String> {
     let wanted_end = twin.end_at.map(show).unwrap_or_default();
     if bar.end == BarEnd::NeverPolled && twin.end != BarEnd::NeverPolled {
-        return Some(words.note("never-awaited", &bar.lane, "", ""));
+        return Some(words.note("never-awaited", &bar.lane, "", &wanted_end));
     }
     if bar.start > twin.start {
         let before = yours

@@ -99,6 +99,8 @@ pub(super) fn draw(bar: &Bar, held: bool, scale: Scale, style: Style, marks: &mu
     let length = bar.end_at.map_or(0, |end| scale.column(end).saturating_sub(begin));
     let bars = |count: usize| full.to_string().repeat(count);
     let (start, cells, remark) = match bar.end {
+        // No virtual time passed while the thread was held: one cell shows it all the same.
+        BarEnd::Finished if length == 0 && held => (begin, bars(1), ""),
         BarEnd::Finished if length == 0 => (begin, fill.sliver.to_string(), ""),
         BarEnd::Finished => (start, bars(length), ""),
         BarEnd::Dropped => (start, format!("{}{}", bars(length.saturating_sub(1)), fill.dropped), ""),
