@@ -212,7 +212,9 @@ impl Evidence<'_> {
     /// Each call began when the one before had ended: three or more in a row, or all of two.
     fn one_by_one(&self) -> Option<Code> {
         let begun: Vec<&Span> = self.run.spans.iter().filter(|span| span.started.is_some()).collect();
-        let in_a_row = begun.len() >= 2
+        // Calls that took no time at all touch one another at one instant, overlapping or not.
+        let in_a_row = self.run.peak <= 1
+            && begun.len() >= 2
             && begun
                 .windows(2)
                 .all(|pair| pair[0].ended.is_some() && pair[1].started >= pair[0].ended);
