@@ -231,7 +231,9 @@ impl Evidence<'_> {
     /// at one instant were not kept waiting by each other, however little time they took.
     fn one_by_one(&self) -> Option<Code> {
         let begun: Vec<&Span> = self.run.spans.iter().filter(|span| span.started.is_some()).collect();
-        let in_a_row = begun.len() >= 2
+        // Calls that took no time at all touch one another at one instant, overlapping or not.
+        let in_a_row = self.run.peak <= 1
+            && begun.len() >= 2
             && begun[0].started < begun[begun.len() - 1].started
             && begun
                 .windows(2)

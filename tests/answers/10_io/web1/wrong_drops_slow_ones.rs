@@ -10,7 +10,7 @@ use tokio::time::timeout;
 pub async fn serve(listener: TcpListener) -> io::Result<()> {
     loop {
         let (client, _) = listener.accept().await?;
-        let _ = timeout(Duration::from_millis(2), greet(client)).await;
+        let _ = timeout(Duration::from_millis(10), greet(client)).await;
     }
 }
 
