@@ -122,6 +122,7 @@ pub(crate) fn drive(
     let runtime = runtime(plan.clock, &recorder, &pulse, &meter, &current.strangers);
     let mut run = blank(plan);
     let value = runtime.block_on(watched(&mut run, &recorder, &pulse, &meter, scenario));
+    panics::see_that_they_are_heard(&recorder);
     recorder.trace().enter(Stage::Closed);
     // Dropping a runtime would wait for blocking closures that may never end.
     runtime.shutdown_background();

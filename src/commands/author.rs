@@ -40,7 +40,10 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
     }
     match sorted.len() {
         0 => {
-            say(&format!("{} keep every rule", count(chosen.len(), "exercise")));
+            say(&match chosen.len() {
+                1 => "1 exercise keeps every rule".to_owned(),
+                many => format!("{many} exercises keep every rule"),
+            });
             Ok(Exit::Passed)
         }
         broken => {
