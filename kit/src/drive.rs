@@ -259,7 +259,8 @@ fn runtime(
     builder.on_thread_unpark(move || {
         let (pulse, meter) = &unparked;
         pulse.parked.store(false, Ordering::Relaxed);
-        if pulse.running.load(Ordering::Relaxed) && pulse.wakeups.load(Ordering::Relaxed) <= METERED_WAKEUPS {
+        // A stretch is only begun if the park that ends it is still metered.
+        if pulse.running.load(Ordering::Relaxed) && pulse.wakeups.load(Ordering::Relaxed) < METERED_WAKEUPS {
             meter.lock().expect("nothing panics while it holds this lock").busy();
         }
     });
