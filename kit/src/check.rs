@@ -136,11 +136,11 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
                         data,
                         finish.current(),
                     );
-                    let was_cut = run.cut.is_some();
-                    finish.run(run);
-                    if !was_cut {
+                    // Behind the last wait there is nothing to cut: this is the whole run again.
+                    if run.cut.is_none() {
                         break;
                     }
+                    finish.run(run);
                 }
             }
             for schedule in 1..=self.schedules {

@@ -14,7 +14,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 use tokio::time::{sleep, timeout};
 
-use crate::gate::{Quiet, Waited};
+use crate::gate::{Quiet, RuntimeThread, Waited};
 use crate::meter::StretchMeter;
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
@@ -30,6 +30,8 @@ const GUARD: std::time::Duration = ms(7_200_000);
 const AFTERWARDS: std::time::Duration = ms(60_000);
 /// No scenario has this many reasons to wake: it looks again and again.
 const ENDLESS_WAKEUPS: u64 = 20_000;
+/// Fewer than these are told as none where threads or sockets wake the runtime.
+const FEW_WAKEUPS: u64 = 64;
 /// The meter reads files of the system, which a polling loop would do without end.
 const METERED_WAKEUPS: u64 = 1_000;
 
@@ -64,6 +66,21 @@ impl Pulse {
     fn pool(&self) -> MutexGuard<'_, Vec<i64>> {
         self.pool.lock().expect("nothing panics while it holds this lock")
     }
+
+    /// Threads wake the runtime at moments of their own, and two that come together wake it once. Where they take part
+    /// the number is rounded, or the same answer would give another record each time.
+    fn told_wakeups(&self, clock: Clock, wakeups: u64) -> u64 {
+        match clock == Clock::Virtual && self.told_threads() == 0 {
+            true => wakeups,
+            false if wakeups < FEW_WAKEUPS => 0,
+            false => 1 << wakeups.ilog2(),
+        }
+    }
+
+    /// Whether there were any: how many depends on how soon one is free to be used again.
+    fn told_threads(&self) -> u64 {
+        self.threads.load(Ordering::Relaxed).min(1)
+    }
 }
 
 /// The run that is being made, for the watchdog to describe when it does not come back.
@@ -86,8 +103,8 @@ impl Current {
         let (plan, recorder, pulse) = guard.as_ref()?;
         let mut run = blank(*plan);
         run.end = RunEnd::Hung;
-        run.wakeups = pulse.wakeups.load(Ordering::Relaxed);
-        run.blocking_threads = pulse.threads.load(Ordering::Relaxed);
+        run.wakeups = pulse.told_wakeups(plan.clock, pulse.wakeups.load(Ordering::Relaxed));
+        run.blocking_threads = pulse.told_threads();
         if let Some(trace) = recorder.try_trace() {
             run.spans = trace.sorted_spans();
             run.peak = trace.peak();
@@ -127,7 +144,8 @@ pub(crate) fn drive(
     // Dropping a runtime would wait for blocking closures that may never end.
     runtime.shutdown_background();
     let trace = recorder.trace();
-    run.blocking_threads = pulse.threads.load(Ordering::Relaxed);
+    run.wakeups = pulse.told_wakeups(plan.clock, run.wakeups);
+    run.blocking_threads = pulse.told_threads();
     run.peak = trace.peak();
     run.spans = trace.sorted_spans();
     run.gates = trace.gates.clone();
@@ -145,8 +163,8 @@ async fn watched(
     scenario: impl FnOnce(Recorder) -> Scenario,
 ) -> Option<Box<dyn Any>> {
     let dead = Arc::new(Notify::new());
-    let _held = match recorder.clock() {
-        Clock::Held => Some(hold_the_clock(dead.clone())),
+    let held = match recorder.clock() {
+        Clock::Held => Some(hold_the_clock(dead.clone(), pulse.clone())),
         Clock::Virtual | Clock::Real => None,
     };
     recorder.start_clock();
@@ -179,6 +197,9 @@ async fn watched(
     let Some(ended) = ended else {
         recorder.trace().enter(Stage::Closed);
         run.end = RunEnd::Hung;
+        if let Some(held) = held {
+            held.release().await;
+        }
         return None;
     };
     drop(work);
@@ -193,6 +214,10 @@ async fn watched(
     if recorder.clock() == Clock::Virtual {
         sleep(AFTERWARDS).await;
         note_output(recorder);
+    }
+    if let Some(held) = held {
+        recorder.trace().enter(Stage::Closed);
+        held.release().await;
     }
     match ended {
         Ok(value) => {
@@ -260,7 +285,8 @@ fn runtime(
     builder.on_thread_unpark(move || {
         let (pulse, meter) = &unparked;
         pulse.parked.store(false, Ordering::Relaxed);
-        if pulse.running.load(Ordering::Relaxed) && pulse.wakeups.load(Ordering::Relaxed) <= METERED_WAKEUPS {
+        // A stretch is only begun if the park that ends it is still metered.
+        if pulse.running.load(Ordering::Relaxed) && pulse.wakeups.load(Ordering::Relaxed) < METERED_WAKEUPS {
             meter.lock().expect("nothing panics while it holds this lock").busy();
         }
     });
@@ -279,18 +305,36 @@ fn note_output(recorder: &Recorder) {
     }
 }
 
-/// Keeps the virtual clock at zero until the returned end is dropped, and tells `dead` when no thread of
-/// the process can move any more. A running blocking closure is what holds tokio's paused clock.
-fn hold_the_clock(dead: Arc<Notify>) -> mpsc::Sender<()> {
+/// What keeps the virtual clock at zero: a running blocking closure holds tokio's paused clock.
+struct Held {
+    release: mpsc::Sender<()>,
+    closure: tokio::task::JoinHandle<()>,
+}
+
+/// Holds the clock until [`Held::release`], and tells `dead` when no thread of the process can move any more.
+fn hold_the_clock(dead: Arc<Notify>, pulse: Arc<Pulse>) -> Held {
     let (release, held) = mpsc::channel::<()>();
-    tokio::task::spawn_blocking(move || {
+    let id = system::thread_id();
+    let closure = tokio::task::spawn_blocking(move || {
+        // This thread is the kit's own.
+        pulse.threads.fetch_sub(1, Ordering::Relaxed);
         let released = || held.try_recv() == Err(mpsc::TryRecvError::Disconnected);
-        if Quiet::scenario().wait(released) == Waited::Quiet {
+        let is_idle = Box::new(move || pulse.parked.load(Ordering::Relaxed));
+        if Quiet::scenario(RuntimeThread { id, is_idle }).wait(released) == Waited::Quiet {
             dead.notify_one();
             let _ = held.recv();
         }
     });
-    release
+    Held { release, closure }
+}
+
+impl Held {
+    /// Lets the clock go and waits until the closure is over, so that its thread is not counted as the answer's.
+    async fn release(self) {
+        drop(self.release);
+        // It cannot panic, and nobody aborts it.
+        let _ = self.closure.await;
+    }
 }
 
 fn blank(plan: Plan) -> Run {

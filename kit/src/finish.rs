@@ -214,16 +214,9 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
         if stood_down.recv_timeout(limit) != Err(mpsc::RecvTimeoutError::Timeout) {
             return;
         }
-        let asleep = system::threads()
-            .and_then(|threads| threads.into_iter().find(|thread| thread.id == judged))
-            .is_some_and(|thread| thread.asleep);
+        let thread = look_at(judged, &current);
         let Some(run) = current.describe() else {
             system::exit_now(124)
-        };
-        let thread = match (asleep, current.is_idle()) {
-            (false, _) => StuckThread::Computing,
-            (true, true) => StuckThread::Idle,
-            (true, false) => StuckThread::Asleep,
         };
         match out {
             Some(mut file) => write_line(
@@ -238,4 +231,22 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
         system::exit_now(124)
     });
     stand_down
+}
+
+/// What the judged thread does. One look would tell of a moment: a runtime that waits on the real clock wakes now and
+/// then, and a thread that is woken waits for a core like one that computes.
+fn look_at(judged: i64, current: &Current) -> StuckThread {
+    const LOOKS: usize = 15;
+    let (mut idle, mut asleep) = (0, 0);
+    for _ in 0..LOOKS {
+        idle += usize::from(current.is_idle());
+        let threads = system::threads().unwrap_or_default();
+        asleep += usize::from(threads.iter().any(|thread| thread.id == judged && thread.asleep));
+        std::thread::sleep(Duration::from_millis(3));
+    }
+    match (idle > LOOKS / 2, asleep > LOOKS / 2) {
+        (true, _) => StuckThread::Idle,
+        (false, true) => StuckThread::Asleep,
+        (false, false) => StuckThread::Computing,
+    }
 }

@@ -31,9 +31,9 @@ fn watchers() -> MutexGuard<'static, Vec<i64>> {
 }
 
 /// Watches the other threads of this process until they have been still for a while.
-#[derive(Debug)]
 pub(crate) struct Quiet {
     still_for: Duration,
+    runtime: Option<RuntimeThread>,
     seen: Option<Vec<ThreadState>>,
     since: Instant,
     own: i64,
@@ -42,24 +42,25 @@ pub(crate) struct Quiet {
 impl Quiet {
     /// For the calling thread, which waits for a meeting.
     pub(crate) fn meeting() -> Self {
-        Self::new(STILL)
+        Self::new(STILL, None)
     }
 
     /// For the calling thread, which waits for a task to get a turn.
     pub(crate) fn heart() -> Self {
-        Self::new(LIFELESS)
+        Self::new(LIFELESS, None)
     }
 
     /// For the calling thread, which waits for a whole scenario.
-    pub(crate) fn scenario() -> Self {
-        Self::new(DEAD)
+    pub(crate) fn scenario(runtime: RuntimeThread) -> Self {
+        Self::new(DEAD, Some(runtime))
     }
 
-    fn new(still_for: Duration) -> Self {
+    fn new(still_for: Duration, runtime: Option<RuntimeThread>) -> Self {
         let own = thread_id();
         watchers().push(own);
         Self {
             still_for,
+            runtime,
             seen: None,
             since: Instant::now(),
             own,
@@ -68,12 +69,17 @@ impl Quiet {
 
     /// Looks once. True when every thread that does not itself look around has slept unchanged for a while.
     pub(crate) fn look(&mut self) -> bool {
+        let idle = self.runtime.as_ref().is_none_or(|runtime| (runtime.is_idle)());
         let Some(mut now) = threads() else {
+            if !idle {
+                self.since = Instant::now();
+            }
             return self.since.elapsed() >= PATIENCE;
         };
         let watching = watchers().clone();
-        now.retain(|thread| !watching.contains(&thread.id));
-        let still = now.iter().all(|thread| thread.asleep) && self.seen.as_ref() == Some(&now);
+        let runtime = self.runtime.as_ref().map(|runtime| runtime.id);
+        now.retain(|thread| !watching.contains(&thread.id) && Some(thread.id) != runtime);
+        let still = idle && now.iter().all(|thread| thread.asleep) && self.seen.as_ref() == Some(&now);
         if !still {
             self.seen = Some(now);
             self.since = Instant::now();
@@ -102,6 +108,14 @@ impl Drop for Quiet {
             watching.swap_remove(place);
         }
     }
+}
+
+/// The thread that runs the tasks, for whoever watches a held clock: it wakes whenever a timer would be due, finds
+/// that the clock has not moved and waits on. That is no progress, so what it says of itself counts, not its counters.
+pub(crate) struct RuntimeThread {
+    pub(crate) id: i64,
+    /// Whether it waits for an event, rather than running a task.
+    pub(crate) is_idle: Box<dyn Fn() -> bool + Send>,
 }
 
 /// Why a wait ended.

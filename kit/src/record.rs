@@ -72,9 +72,10 @@ pub struct Run {
     pub value: Option<String>,
     /// Tasks still alive one virtual millisecond after the return.
     pub left_running: u64,
-    /// How often the runtime went idle: few for waiting, many for polling.
+    /// How often the runtime went idle: few for waiting, many for polling. Exact on the virtual clock while no thread
+    /// takes part; otherwise 0 for fewer than 64, and else rounded down to a power of two.
     pub wakeups: u64,
-    /// OS threads that the runtime started for blocking work.
+    /// 1 if the runtime started OS threads for blocking work of the answer's, otherwise 0.
     pub blocking_threads: u64,
     /// Most calls in flight at one moment.
     pub peak: u64,

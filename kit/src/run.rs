@@ -92,6 +92,7 @@ impl<D, V> Run<D, V> {
     }
 
     /// How often the runtime went idle. Waiting takes a few; looking again and again takes thousands.
+    /// Where threads or sockets take part a few are told as 0 and thousands as a power of two.
     pub fn wakeups(&self) -> Observed<u64> {
         Observed::new(Observable::Wakeups, self.record.wakeups)
     }

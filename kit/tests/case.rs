@@ -1,0 +1,235 @@
+//! A case is a check that runs in a process of its own, because judging ends the process; the test reads its record.
+//!
+//! The test binary starts itself again with the case's name in the environment, as the program does with a compiled
+//! answer: a file with a nonce for the record, a limit, output to files.
+
+use std::fmt::Debug;
+use std::future::Future;
+use std::io::{Read, Seek, Write};
+use std::process::Stdio;
+use std::time::Duration;
+
+use katas_kit::record::{Done, Finding, Hello, Line, Run, Span, Stuck};
+use katas_kit::{Recorder, check};
+
+/// A name, what judges, and the real milliseconds it may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Case {
+    pub name: &'static str,
+    pub judge: fn() -> !,
+    pub limit_ms: u64,
+}
+
+/// Lists a file's cases, each named after its function.
+macro_rules! cases {
+    ($($case:ident),* $(,)?) => { crate::case::cases!(within 20_000; $($case),*); };
+    (within $limit:literal; $($case:ident),* $(,)?) => {
+        pub const CASES: &[crate::case::Case] = &[$(
+            crate::case::Case { name: stringify!($case), judge: $case, limit_ms: $limit },
+        )*];
+    };
+}
+pub(crate) use cases;
+
+/// Judges a scenario that needs neither data nor requirements: the record itself is looked at.
+pub fn look_at<V, F>(scenario: impl Fn(Recorder) -> F + 'static) -> !
+where
+    V: Debug + 'static,
+    F: Future<Output = V> + 'static,
+{
+    check(move |recorder, ()| scenario(recorder)).set(()).judge()
+}
+
+/// What a case left behind.
+#[derive(Debug)]
+pub struct Record {
+    pub hello: Option<Hello>,
+    pub runs: Vec<Run>,
+    pub stuck: Option<Stuck>,
+    pub done: Option<Done>,
+    pub nonce: &'static str,
+    /// The lines as written.
+    pub text: String,
+    pub stdout: Vec<u8>,
+    pub stderr: String,
+    pub code: Option<i32>,
+}
+
+/// The record of the case with this name.
+pub fn record_of(case: &str) -> Record {
+    record_with(case, &[])
+}
+
+/// The same, with further variables in its environment.
+pub fn record_with(case: &str, variables: &[(&str, &str)]) -> Record {
+    let scratch = tempfile::tempdir().expect("there is room for scratch");
+    let place = scratch.path().join("record");
+    let nonce = "a nonce of the test";
+    std::fs::write(&place, nonce).expect("scratch is writable");
+    // Opened before the kit takes the name away.
+    let mut file = std::fs::File::open(&place).expect("it was just written");
+    let path = place.to_str().expect("scratch has a plain name").to_owned();
+    let mut record = run(case, &[&[("KATAS_RECORD", path.as_str())], variables].concat());
+    let mut text = String::new();
+    file.read_to_string(&mut text).expect("a record is text");
+    record.nonce = nonce;
+    let lines = text.strip_prefix(nonce).expect("the nonce stands first");
+    for line in lines.lines() {
+        match serde_json::from_str(line).expect("every line is a record's") {
+            Line::Hello(hello) => record.hello = Some(hello),
+            Line::Run(run) => record.runs.push(run),
+            Line::Stuck(stuck) => record.stuck = Some(stuck),
+            Line::Done(done) => record.done = Some(done),
+        }
+    }
+    record.text = lines.to_owned();
+    record
+}
+
+/// What the case does under plain `cargo test`, where nobody reads a record.
+pub fn without_record(case: &str) -> Record {
+    run(case, &[])
+}
+
+fn run(case: &str, variables: &[(&str, &str)]) -> Record {
+    let limit = find(case).limit_ms.to_string();
+    let file = || tempfile::tempfile().expect("there is room for scratch");
+    let (mut stdout, mut stderr) = (file(), file());
+    let handle = |file: &std::fs::File| Stdio::from(file.try_clone().expect("descriptors are left"));
+    let mut command = tokio::process::Command::new(std::env::current_exe().expect("this binary has a path"));
+    command
+        .args([
+            "case::the_one_that_was_asked_for",
+            "--exact",
+            "--nocapture",
+            "--test-threads=1",
+        ])
+        .env_remove("KATAS_RECORD")
+        .env_remove("KATAS_SEEDS")
+        .env("RUST_BACKTRACE", "0")
+        .env("KIT_CASE", case)
+        .env("KATAS_LIMIT_MS", limit)
+        .envs(variables.iter().copied())
+        .stdin(Stdio::null())
+        .stdout(handle(&stdout))
+        .stderr(handle(&stderr))
+        .kill_on_drop(true);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let status = runtime.expect("a runtime for waiting").block_on(async {
+        let mut child = command.spawn().expect("this binary starts");
+        tokio::time::timeout(Duration::from_secs(60), child.wait()).await
+    });
+    let status = status
+        .unwrap_or_else(|_| panic!("`{case}` did not end"))
+        .expect("its end is known");
+    let bytes = |file: &mut std::fs::File| {
+        let mut bytes = Vec::new();
+        file.rewind().expect("files rewind");
+        file.read_to_end(&mut bytes).expect("files can be read");
+        bytes
+    };
+    Record {
+        hello: None,
+        runs: Vec::new(),
+        stuck: None,
+        done: None,
+        nonce: "",
+        text: String::new(),
+        stdout: bytes(&mut stdout),
+        stderr: String::from_utf8(bytes(&mut stderr)).expect("messages are text"),
+        code: status.code(),
+    }
+}
+
+impl Record {
+    /// The first run: the plain one on the first data set.
+    pub fn run(&self) -> &Run {
+        self.runs
+            .first()
+            .unwrap_or_else(|| panic!("no run was told: {self:#?}"))
+    }
+
+    /// What became of a requirement in the first run in which it did not hold, else in the first.
+    pub fn finding(&self, id: &str) -> &Finding {
+        let all = || {
+            self.runs
+                .iter()
+                .flat_map(|run| &run.findings)
+                .filter(|finding| finding.requirement == id)
+        };
+        all()
+            .find(|finding| !finding.holds)
+            .or_else(|| all().next())
+            .expect("the requirement was evaluated")
+    }
+
+    pub fn holds(&self, id: &str) -> bool {
+        self.finding(id).holds
+    }
+
+    /// The first run's call for `lane`.
+    pub fn span(&self, lane: &str) -> &Span {
+        self.run()
+            .spans
+            .iter()
+            .find(|span| span.lane == lane)
+            .expect("it was called")
+    }
+
+    /// The value that the first run returned.
+    pub fn value(&self) -> &str {
+        self.run()
+            .value
+            .as_deref()
+            .unwrap_or_else(|| panic!("it gave a value: {:#?}", self.run()))
+    }
+
+    /// The lines that start with this word, without it. (The test harness prints some of its own.)
+    pub fn lines(&self, word: &str) -> Vec<String> {
+        let stdout = String::from_utf8_lossy(&self.stdout);
+        stdout
+            .lines()
+            .filter_map(|line| Some(line.split_once(word)?.1.trim().to_owned()))
+            .collect()
+    }
+
+    /// The lines as written, but for the meter's figures, which are real milliseconds.
+    pub fn without_meter(&self) -> String {
+        let mut text = String::new();
+        let mut rest = self.text.as_str();
+        while let Some((before, after)) = rest.split_once("\"meter\":{") {
+            text.push_str(before);
+            text.push_str("\"meter\":{");
+            rest = &after[after.find('}').expect("the meter ends")..];
+        }
+        text + rest
+    }
+}
+
+pub fn find(name: &str) -> Case {
+    let mut all = crate::SUBJECTS.iter().flat_map(|cases| cases.iter());
+    *all.find(|case| case.name == name)
+        .unwrap_or_else(|| panic!("there is no case `{name}`"))
+}
+
+/// Where a started case begins.
+#[test]
+fn the_one_that_was_asked_for() {
+    let Ok(name) = std::env::var("KIT_CASE") else { return };
+    // The harness's words belong to no instant of the case.
+    std::io::stdout().flush().expect("standard output is a file");
+    (find(&name).judge)()
+}
+
+#[test]
+fn no_two_cases_share_a_name() {
+    let mut names: Vec<&str> = crate::SUBJECTS
+        .iter()
+        .flat_map(|cases| cases.iter())
+        .map(|case| case.name)
+        .collect();
+    names.sort_unstable();
+    let all = names.len();
+    names.dedup();
+    assert_eq!(names.len(), all);
+}

@@ -1,0 +1,46 @@
+//! The kit through its public face: every observable both ways, with an answer that shows it and one that does
+//! not. One file a subject.
+#![allow(missing_docs, reason = "tests are named after what they require")]
+#![allow(unreachable_pub, reason = "a test binary has no public edge")]
+
+mod case;
+mod determinism;
+mod ending;
+mod fuzz;
+mod gates;
+mod held;
+mod hung;
+mod load;
+mod meter;
+mod panics;
+mod printed;
+mod requirements;
+mod running;
+mod services;
+mod sets;
+mod spans;
+mod stuck;
+mod time;
+mod visitors;
+mod wakeups;
+
+/// Every case of every subject.
+const SUBJECTS: &[&[case::Case]] = &[
+    ending::CASES,
+    fuzz::CASES,
+    gates::CASES,
+    held::CASES,
+    hung::CASES,
+    meter::CASES,
+    panics::CASES,
+    printed::CASES,
+    requirements::CASES,
+    running::CASES,
+    services::CASES,
+    sets::CASES,
+    spans::CASES,
+    stuck::CASES,
+    time::CASES,
+    visitors::CASES,
+    wakeups::CASES,
+];

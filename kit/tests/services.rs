@@ -1,0 +1,124 @@
+//! The simulated services: what they answer, and that a cancelled call has no effect.
+
+use katas_kit::db::Database;
+use katas_kit::jobs::{Job, Worker};
+use katas_kit::journal::Journal;
+use katas_kit::net::{Page, Site};
+use katas_kit::record::SpanEnd;
+use katas_kit::shop::{Latencies, Shop};
+use katas_kit::{Recorder, ms};
+use tokio::time::timeout;
+
+use crate::case::{cases, look_at, record_of};
+
+cases![saves_and_cancels, works, downloads, shops, notes];
+
+fn saves_and_cancels() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let database = Database::new(&recorder, ms(100));
+        database.clone().save("kept").await;
+        let _ = timeout(ms(99), database.save("cancelled")).await;
+        drop(database.save("never polled"));
+        database.rows()
+    })
+}
+
+#[test]
+fn a_row_is_saved_when_the_call_is_done_and_not_before() {
+    assert_eq!(record_of("saves_and_cancels").value(), "[\"kept\"]");
+}
+
+fn works() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let worker = Worker::new(&recorder, &[Job::ok("right", 10), Job::fails("wrong", 20, "no paper")]);
+        let told = worker.run("right").await == Job::ok("right", 10).outcome;
+        let said = worker.run("wrong").await.map_err(|error| error.to_string());
+        (
+            told,
+            said,
+            worker.run("unknown").await.map_err(|error| error.to_string()),
+        )
+    })
+}
+
+#[test]
+fn a_job_succeeds_or_fails_as_it_was_told() {
+    let record = record_of("works");
+    assert_eq!(
+        record.value(),
+        "(true, Err(\"wrong: no paper\"), Err(\"unknown: no such job\"))"
+    );
+    assert_eq!(record.run().elapsed_ms, Some(30));
+}
+
+fn downloads() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let page = Page::new("here", 50);
+        let site = Site::new(&recorder, std::slice::from_ref(&page));
+        (
+            site.get("here").await == page.body,
+            site.get("gone").await,
+            Page::new("here", 51).body == page.body,
+        )
+    })
+}
+
+#[test]
+fn a_page_says_what_its_name_and_latency_make_of_it() {
+    let record = record_of("downloads");
+    assert_eq!(
+        (record.value(), record.run().elapsed_ms),
+        ("(true, \"404 gone\", false)", Some(60))
+    );
+}
+
+fn shops() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let latencies = Latencies {
+            user: ms(10),
+            orders: ms(20),
+            ads: ms(40),
+        };
+        let shop = Shop::new(&recorder, latencies);
+        let user = shop.user("Noor").await;
+        (
+            user == Shop::user_of("Noor", ms(10)),
+            shop.orders(user.id).await == Shop::orders_of(user.id),
+            shop.orders(7).await.len(),
+            shop.ads().await == Shop::ads_of(ms(40)),
+        )
+    })
+}
+
+#[test]
+fn the_shop_knows_its_users_orders() {
+    let record = record_of("shops");
+    assert_eq!(
+        (record.value(), record.run().elapsed_ms),
+        ("(true, true, 0, true)", Some(90))
+    );
+}
+
+fn notes() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let journal = Journal::new(&recorder);
+        let cooking = journal.begin("cooking");
+        tokio::time::sleep(ms(30)).await;
+        cooking.done();
+        drop(journal.begin("cleaning"));
+    })
+}
+
+#[test]
+fn an_activity_is_done_or_abandoned() {
+    let record = record_of("notes");
+    let told = |lane: &str| {
+        (
+            record.span(lane).started,
+            record.span(lane).ended,
+            record.span(lane).end,
+        )
+    };
+    assert_eq!(told("cooking"), (Some(0), Some(30), SpanEnd::Finished));
+    assert_eq!(told("cleaning"), (Some(30), Some(30), SpanEnd::Dropped));
+}

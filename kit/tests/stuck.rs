@@ -1,0 +1,108 @@
+//! A scenario that has not come back near the real limit: what its thread does is told before the process ends.
+
+use std::sync::Mutex;
+
+use katas_kit::check;
+use katas_kit::net::{Page, Site};
+use katas_kit::record::{RunEnd, SpanEnd, StuckThread};
+
+use crate::case::{Record, cases, look_at, record_of, without_record};
+
+cases![within 500; loops_without_await, yields_for_ever, locks_twice, waits_on_the_real_clock, leaves_a_blocking_closure];
+
+fn loops_without_await() -> ! {
+    look_at(|recorder| async move {
+        let site = Site::new(&recorder, &[Page::new("a", 100)]);
+        site.get("a").await;
+        let call = site.get("b");
+        loop {
+            std::hint::black_box(&call);
+        }
+    })
+}
+
+fn yields_for_ever() -> ! {
+    look_at(|_| async {
+        loop {
+            tokio::task::yield_now().await;
+        }
+    })
+}
+
+fn locks_twice() -> ! {
+    look_at(|_| async {
+        let lock = Mutex::new(0);
+        let first = lock.lock().expect("nobody panics");
+        let second = lock.lock().expect("nobody panics");
+        *first + *second
+    })
+}
+
+fn waits_on_the_real_clock() -> ! {
+    check(|_, ()| std::future::pending::<()>())
+        .set(())
+        .on_real_clock()
+        .judge()
+}
+
+/// It returns, but the closure holds the clock: the virtual millisecond after the return never passes.
+fn leaves_a_blocking_closure() -> ! {
+    look_at(|_| async {
+        drop(tokio::task::spawn_blocking(|| {
+            loop {
+                std::thread::park();
+            }
+        }));
+    })
+}
+
+fn thread(record: &Record) -> StuckThread {
+    assert!(record.done.is_none() && record.runs.is_empty(), "{record:#?}");
+    assert_eq!(record.code, Some(124));
+    let stuck = record.stuck.as_ref().expect("it says what it does");
+    assert_eq!((stuck.run.end, stuck.run.findings.len()), (RunEnd::Hung, 0));
+    stuck.thread
+}
+
+#[test]
+fn a_loop_without_await_computes() {
+    let record = record_of("loops_without_await");
+    assert_eq!(thread(&record), StuckThread::Computing);
+    let spans = &record.stuck.as_ref().expect("it is stuck").run.spans;
+    let ends: Vec<_> = spans.iter().map(|span| (span.lane.as_str(), span.end)).collect();
+    assert_eq!(
+        ends,
+        [("a", SpanEnd::Finished), ("b", SpanEnd::NeverPolled)],
+        "the run so far is told"
+    );
+}
+
+#[test]
+fn yielding_for_ever_computes_for_the_clock_never_moves() {
+    assert_eq!(thread(&record_of("yields_for_ever")), StuckThread::Computing);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_lock_taken_twice_sleeps() {
+    assert_eq!(thread(&record_of("locks_twice")), StuckThread::Asleep);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn waiting_for_ever_on_the_real_clock_is_idle() {
+    assert_eq!(thread(&record_of("waits_on_the_real_clock")), StuckThread::Idle);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_blocking_closure_that_never_ends_leaves_the_runtime_idle() {
+    assert_eq!(thread(&record_of("leaves_a_blocking_closure")), StuckThread::Idle);
+}
+
+#[test]
+fn whoever_reads_no_record_is_told_in_words() {
+    let said = without_record("yields_for_ever");
+    assert_eq!(said.code, Some(124));
+    assert!(said.stderr.contains("not done after"), "{}", said.stderr);
+}

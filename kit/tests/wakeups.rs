@@ -1,0 +1,63 @@
+//! How often the runtime woke: looking again and again is told from waiting.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use katas_kit::net::{Page, Site};
+use katas_kit::record::RunEnd;
+use katas_kit::{Recorder, Run, check, ms};
+use tokio::time::sleep;
+
+use crate::case::{cases, look_at, record_of};
+
+cases![looks_every_millisecond, waits, looks_for_ever];
+
+fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
+    check(move |recorder: Recorder, ()| scenario(Site::new(&recorder, &[Page::new("slow", 4_000)])))
+        .set(())
+        .require("it_waits", |run: &Run<(), ()>| run.wakeups().at_most(10))
+        .require("no_time_is_wasted", |run| run.elapsed().at_most(ms(4_001)))
+        .judge()
+}
+
+fn looks_every_millisecond() -> ! {
+    judged(|site| async move {
+        let call = tokio::spawn(async move { site.get("slow").await });
+        while !call.is_finished() {
+            sleep(ms(1)).await;
+        }
+    })
+}
+
+fn waits() -> ! {
+    judged(|site| async move {
+        site.get("slow").await;
+    })
+}
+
+fn looks_for_ever() -> ! {
+    look_at(|_| async {
+        let never = Rc::new(Cell::new(false));
+        while !never.get() {
+            sleep(ms(1)).await;
+        }
+    })
+}
+
+#[test]
+fn polling_takes_thousands_and_waiting_takes_a_few() {
+    let polls = record_of("looks_every_millisecond");
+    assert!(polls.run().wakeups >= 4_000, "{}", polls.run().wakeups);
+    assert!(!polls.holds("it_waits") && polls.holds("no_time_is_wasted"));
+    let waits = record_of("waits");
+    assert!(waits.run().wakeups <= 3, "{}", waits.run().wakeups);
+    assert!(waits.holds("it_waits") && waits.holds("no_time_is_wasted"));
+}
+
+#[test]
+fn polling_without_end_is_given_up_before_the_guard() {
+    let record = record_of("looks_for_ever");
+    let run = record.run();
+    assert_eq!((run.end, run.wakeups), (RunEnd::Hung, 20_000));
+    assert!(run.elapsed_ms < Some(7_200_000));
+}
