@@ -3,29 +3,44 @@
 use std::any::Any;
 use std::fmt::Debug;
 use std::future::Future;
-use std::pin::Pin;
+use std::marker::PhantomData;
 
 use crate::dice::Dice;
-use crate::drive::{Current, Plan, drive};
+use crate::drive::{Current, Plan, Scenario, drive};
 use crate::finding::shortened;
 use crate::finish::{Finish, Seeds};
 use crate::record::{self, Clock, Finding, RunEnd};
 use crate::recorder::Recorder;
-use crate::run::Run;
+use crate::run::{Facts, Run};
 
 /// Cancel-fuzz stops here: nothing that fits on a page waits this often.
 const MOST_WAITS: u64 = 300;
 
-type ScenarioFn<D, V> = Box<dyn Fn(Recorder, D) -> Pin<Box<dyn Future<Output = V>>>>;
-type SetFn<D> = Box<dyn Fn(&mut Dice) -> D>;
-type RequirementFn<D, V> = Box<dyn Fn(&Run<D, V>) -> Finding>;
-
 /// What judges an answer. Build it with [`check()`], end with [`Check::judge`].
+///
+/// The types of the data set and of the value stay in the closures that the check writes: everything behind them is
+/// compiled once, with the kit, and not at every save.
 pub struct Check<D, V> {
-    scenario: ScenarioFn<D, V>,
-    sets: Vec<D>,
-    seeded: Option<(u64, SetFn<D>)>,
-    requirements: Vec<(&'static str, RequirementFn<D, V>)>,
+    parts: Parts,
+    types: PhantomData<fn(D) -> V>,
+}
+
+/// A data set to the scenario's work.
+type ScenarioFn = Box<dyn Fn(Recorder, &dyn Any) -> Scenario>;
+/// The value as text.
+type ShowFn = fn(&dyn Any) -> String;
+/// A data set by chance.
+type SetFn = Box<dyn Fn(&mut Dice) -> Box<dyn Any>>;
+/// Facts, data set and value to a finding.
+type RequirementFn = Box<dyn Fn(&Facts, &dyn Any, &dyn Any) -> Finding>;
+
+/// A check whose data sets and values have no types.
+struct Parts {
+    scenario: ScenarioFn,
+    show: ShowFn,
+    sets: Vec<Box<dyn Any>>,
+    seeded: Option<(u64, SetFn)>,
+    requirements: Vec<(&'static str, RequirementFn)>,
     clock: Clock,
     schedules: u64,
     fuzz: Fuzz,
@@ -48,65 +63,71 @@ enum Panics {
 /// exercise, and returns what the requirements want to see.
 pub fn check<D, V, F>(scenario: impl Fn(Recorder, D) -> F + 'static) -> Check<D, V>
 where
-    D: Clone + Debug + 'static,
+    D: Clone + 'static,
     V: Debug + 'static,
     F: Future<Output = V> + 'static,
 {
+    let scenario = move |recorder: Recorder, data: &dyn Any| -> Scenario {
+        let work = scenario(recorder, known::<D>(data).clone());
+        Box::pin(async move { Box::new(work.await) as Box<dyn Any> })
+    };
     Check {
-        scenario: Box::new(move |recorder, data| Box::pin(scenario(recorder, data))),
-        sets: Vec::new(),
-        seeded: None,
-        requirements: Vec::new(),
-        clock: Clock::Virtual,
-        schedules: 4,
-        fuzz: Fuzz::No,
-        panics: Panics::Fail,
+        parts: Parts::new(Box::new(scenario), |value| shortened(known::<V>(value))),
+        types: PhantomData,
     }
 }
 
-impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
+/// What this check itself put in has the type that it put in.
+fn known<T: 'static>(some: &dyn Any) -> &T {
+    some.downcast_ref().expect("the check's own types come back")
+}
+
+impl<D: 'static, V: 'static> Check<D, V> {
     /// Adds a data set. The first one is the one that is pictured.
     pub fn set(mut self, data: D) -> Self {
-        self.sets.push(data);
+        self.parts.sets.push(Box::new(data));
         self
     }
 
     /// Adds `count` data sets made from fixed seeds; an author's sweep asks for more.
     pub fn seeded(mut self, count: u64, make: impl Fn(&mut Dice) -> D + 'static) -> Self {
-        self.seeded = Some((count, Box::new(make)));
+        self.parts.seeded = Some((count, Box::new(move |dice| Box::new(make(dice)))));
         self
     }
 
     /// Runs with the virtual clock held at zero: threads take part, so nothing is said about time.
     pub fn on_held_clock(mut self) -> Self {
-        self.clock = Clock::Held;
-        self.schedules = 0;
+        self.parts.clock = Clock::Held;
+        self.parts.schedules = 0;
         self
     }
 
     /// Runs on the system's clock: real sockets take part, so nothing is said about time.
     pub fn on_real_clock(mut self) -> Self {
-        self.clock = Clock::Real;
-        self.schedules = 0;
+        self.parts.clock = Clock::Real;
+        self.parts.schedules = 0;
         self
     }
 
     /// Runs the scenario once more for every wait of the part inside [`Recorder::cut`], and drops it there.
     pub fn cancelled_at_every_wait(mut self) -> Self {
-        self.fuzz = Fuzz::EveryWait;
-        self.schedules = 0;
+        self.parts.fuzz = Fuzz::EveryWait;
+        self.parts.schedules = 0;
         self
     }
 
     /// Panics are part of the exercise and do not by themselves fail an answer.
     pub fn expecting_panics(mut self) -> Self {
-        self.panics = Panics::Expected;
+        self.parts.panics = Panics::Expected;
         self
     }
 
     /// Adds a requirement. Its identifier reads as a sentence: `the_downloads_overlap`.
-    pub fn require(mut self, id: &'static str, holds: impl Fn(&Run<D, V>) -> Finding + 'static) -> Self {
-        self.requirements.push((id, Box::new(holds)));
+    pub fn require(mut self, id: &'static str, holds: impl Fn(&Run<'_, D, V>) -> Finding + 'static) -> Self {
+        let holds = move |facts: &Facts, data: &dyn Any, value: &dyn Any| {
+            holds(&Run::new(facts, known::<D>(data), known::<V>(value)))
+        };
+        self.parts.requirements.push((id, Box::new(holds)));
         self
     }
 
@@ -115,6 +136,26 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
     /// Inside `katas` the record goes to the judging process. Under plain `cargo test` the result is printed
     /// and the exit code is 0 if every requirement holds, 101 otherwise.
     pub fn judge(self) -> ! {
+        self.parts.judge()
+    }
+}
+
+impl Parts {
+    fn new(scenario: ScenarioFn, show: ShowFn) -> Self {
+        Self {
+            scenario,
+            show,
+            sets: Vec::new(),
+            seeded: None,
+            requirements: Vec::new(),
+            clock: Clock::Virtual,
+            schedules: 4,
+            fuzz: Fuzz::No,
+            panics: Panics::Fail,
+        }
+    }
+
+    fn judge(self) -> ! {
         let usual = self.seeded.as_ref().map_or(0, |(count, _)| *count);
         let seeds = match self.clock {
             Clock::Virtual => Seeds::from_environment(usual),
@@ -125,7 +166,7 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
         let mut finish = Finish::begin(ids, self.clock, self.runs_planned(&seeds));
         for (index, data) in self.sets.iter().enumerate() {
             let plan = self.plan(index as u64);
-            finish.run(self.run(plan, data, finish.current()));
+            finish.run(self.run(plan, &**data, finish.current()));
             if self.fuzz == Fuzz::EveryWait {
                 for wait in 0..MOST_WAITS {
                     let run = self.run(
@@ -133,7 +174,7 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
                             cut: Some(wait),
                             ..plan
                         },
-                        data,
+                        &**data,
                         finish.current(),
                     );
                     // Behind the last wait there is nothing to cut: this is the whole run again.
@@ -144,7 +185,7 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
                 }
             }
             for schedule in 1..=self.schedules {
-                finish.run(self.run(Plan { schedule, ..plan }, data, finish.current()));
+                finish.run(self.run(Plan { schedule, ..plan }, &**data, finish.current()));
             }
         }
         if let Some((_, make)) = &self.seeded {
@@ -154,7 +195,7 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
                     seeded: true,
                     ..self.plan(self.sets.len() as u64 + seed - 1)
                 };
-                finish.run(self.run(plan, &data, finish.current()));
+                finish.run(self.run(plan, &*data, finish.current()));
             }
         }
         finish.done()
@@ -174,28 +215,22 @@ impl<D: Clone + Debug + 'static, V: Debug + 'static> Check<D, V> {
         self.sets.len() as u64 * (1 + self.schedules) + seeds.count()
     }
 
-    fn run(&self, plan: Plan, data: &D, current: &Current) -> record::Run {
-        let (mut record, value) = drive(plan, current, |recorder| {
-            let work = (self.scenario)(recorder, data.clone());
-            Box::pin(async move { Box::new(work.await) as Box<dyn Any> })
-        });
+    fn run(&self, plan: Plan, data: &dyn Any, current: &Current) -> record::Run {
+        let (mut record, value) = drive(plan, current, &|recorder| (self.scenario)(recorder, data));
         if self.panics == Panics::Expected && record.end != RunEnd::Panicked {
             record.panics.clear();
         }
         let Some(value) = value else { return record };
-        let value = *value.downcast::<V>().expect("the scenario's own value comes back");
-        record.value = Some(shortened(&value));
-        let run = Run::new(data.clone(), value, record);
-        let findings = self
-            .requirements
-            .iter()
-            .map(|(id, holds)| Finding {
-                requirement: (*id).to_owned(),
-                ..holds(&run)
-            })
-            .collect();
-        let mut record = run.into_record();
-        record.findings = findings;
-        record
+        record.value = Some((self.show)(&*value));
+        let facts = Facts::new(record);
+        let findings = self.requirements.iter().map(|(id, holds)| Finding {
+            requirement: (*id).to_owned(),
+            ..holds(&facts, data, &*value)
+        });
+        let findings = findings.collect();
+        record::Run {
+            findings,
+            ..facts.into_record()
+        }
     }
 }

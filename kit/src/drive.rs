@@ -128,7 +128,7 @@ impl Current {
 pub(crate) fn drive(
     plan: Plan,
     current: &Current,
-    scenario: impl FnOnce(Recorder) -> Scenario,
+    scenario: &dyn Fn(Recorder) -> Scenario,
 ) -> (Run, Option<Box<dyn Any>>) {
     let recorder = Recorder::new(plan.clock, plan.schedule, plan.cut);
     panics::record_into(&recorder);
@@ -160,7 +160,7 @@ async fn watched(
     recorder: &Recorder,
     pulse: &Arc<Pulse>,
     meter: &Mutex<StretchMeter>,
-    scenario: impl FnOnce(Recorder) -> Scenario,
+    scenario: &dyn Fn(Recorder) -> Scenario,
 ) -> Option<Box<dyn Any>> {
     let dead = Arc::new(Notify::new());
     let held = match recorder.clock() {

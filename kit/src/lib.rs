@@ -42,7 +42,7 @@ pub use dice::Dice;
 pub use finding::{Measured, Observed, Show, Value, all};
 pub use record::{Clock, Finding, SpanEnd};
 pub use recorder::{Recorder, SpanGuard};
-pub use run::{Lane, Run};
+pub use run::{Facts, Lane, Run};
 
 /// A duration of whole milliseconds: the unit in which latencies are told.
 pub const fn ms(count: u64) -> std::time::Duration {

@@ -1,36 +1,57 @@
 //! One recorded run, as requirements see it.
 
 use std::fmt::Debug;
+use std::ops::Deref;
 use std::time::Duration;
 
 use crate::finding::{Measured, Observed, Value};
 use crate::record::{self, Cut, Observable, Span, SpanEnd};
 
-/// What one run of the scenario did: its data set `D`, the value `V` it returned, and the record.
+/// What one run of the scenario did: its data set `D`, the value `V` it returned, and, behind the dot, the [`Facts`].
 #[derive(Debug)]
-pub struct Run<D, V> {
-    data: D,
-    value: V,
+pub struct Run<'a, D, V> {
+    facts: &'a Facts,
+    data: &'a D,
+    value: &'a V,
+}
+
+/// What was recorded of one run.
+#[derive(Debug)]
+pub struct Facts {
     record: record::Run,
 }
 
-impl<D, V> Run<D, V> {
-    pub(crate) fn new(data: D, value: V, record: record::Run) -> Self {
-        Self { data, value, record }
+impl<'a, D, V> Run<'a, D, V> {
+    pub(crate) fn new(facts: &'a Facts, data: &'a D, value: &'a V) -> Self {
+        Self { facts, data, value }
+    }
+
+    /// The data set it ran on.
+    pub fn data(&self) -> &'a D {
+        self.data
+    }
+
+    /// What the scenario returned.
+    pub fn returned(&self) -> &'a V {
+        self.value
+    }
+}
+
+impl<D, V> Deref for Run<'_, D, V> {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        self.facts
+    }
+}
+
+impl Facts {
+    pub(crate) fn new(record: record::Run) -> Self {
+        Self { record }
     }
 
     pub(crate) fn into_record(self) -> record::Run {
         self.record
-    }
-
-    /// The data set it ran on.
-    pub fn data(&self) -> &D {
-        &self.data
-    }
-
-    /// What the scenario returned.
-    pub fn returned(&self) -> &V {
-        &self.value
     }
 
     /// Something about the returned value that is either so or not.

@@ -17,7 +17,7 @@ fn wrong() -> ! {
 fn judged(value: u64) -> ! {
     check(move |_, ()| async move { value })
         .set(())
-        .require("the_value_is_7", |run: &Run<(), u64>| run.same(run.returned(), &7))
+        .require("the_value_is_7", |run: &Run<'_, (), u64>| run.same(run.returned(), &7))
         .judge()
 }
 

@@ -24,7 +24,7 @@ fn judged<F: Future<Output = ()> + 'static>(book: impl Fn(Database) -> F + 'stat
     })
     .set(())
     .cancelled_at_every_wait()
-    .require("nothing_is_torn", |run: &Run<(), Rows>| {
+    .require("nothing_is_torn", |run: &Run<'_, (), Rows>| {
         run.invariant(&(run.returned().1.len() % 2), &0)
     })
     .require("a_whole_run_saves", |run| match run.cut() {
@@ -72,13 +72,13 @@ fn cuts_every_wait() -> ! {
     })
     .set(())
     .cancelled_at_every_wait()
-    .require("not_cut_at_wait_0", |run: &Run<(), bool>| not_cut_at(run, 0))
+    .require("not_cut_at_wait_0", |run: &Run<'_, (), bool>| not_cut_at(run, 0))
     .require("not_cut_at_wait_1", |run| not_cut_at(run, 1))
     .require("not_cut_at_wait_2", |run| not_cut_at(run, 2))
     .judge()
 }
 
-fn not_cut_at(run: &Run<(), bool>, wait: u64) -> katas_kit::Finding {
+fn not_cut_at(run: &Run<'_, (), bool>, wait: u64) -> katas_kit::Finding {
     run.invariant(&run.cut().is_some_and(|cut| cut.wait == wait), &false)
 }
 

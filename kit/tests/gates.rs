@@ -23,7 +23,7 @@ fn judged<F: Future<Output = Vec<String>> + 'static>(scenario: impl Fn(Client) -
     check(move |recorder: Recorder, pages: Vec<Page>| scenario(Client::new(&recorder, &pages, 3)))
         .set(NAMES.map(|name| Page::new(name, 0)).to_vec())
         .on_held_clock()
-        .require("three_meet", |run: &Run<Vec<Page>, Vec<String>>| {
+        .require("three_meet", |run: &Run<'_, Vec<Page>, Vec<String>>| {
             run.met(AT_THE_SERVER).is(3)
         })
         .require("no_call_on_the_runtime_thread", |run| {
@@ -81,7 +81,7 @@ fn comes_later() -> ! {
     })
     .set(())
     .on_held_clock()
-    .require("they_meet", |run: &Run<(), ()>| run.met("meeting").is(2))
+    .require("they_meet", |run: &Run<'_, (), ()>| run.met("meeting").is(2))
     .judge()
 }
 

@@ -42,7 +42,9 @@ fn hangs_on_the_second_set() -> ! {
     check(|_, kept: bool| drain(kept))
         .set(false)
         .set(true)
-        .require("the_sum_is_right", |run: &Run<bool, u64>| run.same(run.returned(), &6))
+        .require("the_sum_is_right", |run: &Run<'_, bool, u64>| {
+            run.same(run.returned(), &6)
+        })
         .judge()
 }
 

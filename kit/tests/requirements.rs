@@ -12,7 +12,7 @@ fn three_requirements() -> ! {
         .set(1)
         .set(2)
         .set(3)
-        .require("z_comes_first", |run: &Run<u64, u64>| run.same(run.returned(), &1))
+        .require("z_comes_first", |run: &Run<'_, u64, u64>| run.same(run.returned(), &1))
         .require("m_holds", |run| run.same(run.returned(), run.data()))
         .require("a_comes_last", |run| run.same(&(run.returned() / 3), &0))
         .judge()
@@ -59,7 +59,7 @@ fn in_words_each_failing_requirement_is_told_once() {
 fn lists() -> ! {
     check(|_, seen: Vec<u8>| async move { seen })
         .set(vec![1, 2, 2])
-        .require("right", |run: &Run<Vec<u8>, Vec<u8>>| {
+        .require("right", |run: &Run<'_, Vec<u8>, Vec<u8>>| {
             run.same_list(run.returned(), &[1, 2, 2])
         })
         .require("another_order", |run| run.same_list(run.returned(), &[2, 1, 2]))
@@ -94,7 +94,7 @@ fn a_finding_says_what_was_looked_at_what_was_seen_and_what_was_wanted() {
 fn combined() -> ! {
     check(|recorder: Recorder, ()| async move { recorder.now_ms() })
         .set(())
-        .require("the_first_that_fails_speaks", |run: &Run<(), u64>| {
+        .require("the_first_that_fails_speaks", |run: &Run<'_, (), u64>| {
             all([run.peak().is(0), run.elapsed().is(ms(5)), run.left_running().is(9)])
         })
         .require("all_hold", |run| all([run.peak().is(0), run.left_running().is(0)]))
@@ -114,7 +114,7 @@ fn of_several_findings_the_first_that_fails_speaks() {
 fn long_value() -> ! {
     check(|_, ()| async { "ä\n\"".repeat(1_000) })
         .set(())
-        .require("it_is_short", |run: &Run<(), String>| {
+        .require("it_is_short", |run: &Run<'_, (), String>| {
             run.same(run.returned().as_str(), "")
         })
         .judge()

@@ -16,7 +16,9 @@ fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'stat
     ];
     check(move |recorder: Recorder, ()| scenario(Site::new(&recorder, &pages)))
         .set(())
-        .require("nothing_keeps_running", |run: &Run<(), ()>| run.left_running().is(0))
+        .require("nothing_keeps_running", |run: &Run<'_, (), ()>| {
+            run.left_running().is(0)
+        })
         .judge()
 }
 

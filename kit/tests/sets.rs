@@ -82,7 +82,7 @@ fn schedules() -> ! {
         println!("order {order}");
     })
     .set(())
-    .require("no_time_is_wasted", |run: &Run<(), ()>| run.elapsed().is(ms(100)))
+    .require("no_time_is_wasted", |run: &Run<'_, (), ()>| run.elapsed().is(ms(100)))
     .require("all_overlap", |run| run.peak().is(5))
     .judge()
 }
@@ -101,7 +101,9 @@ fn odd_sets_fail() -> ! {
     check(|_, data: u64| async move { data })
         .set(4)
         .seeded(12, |dice: &mut Dice| dice.number(0..=99))
-        .require("it_is_even", |run: &Run<u64, u64>| run.same(&(run.returned() % 2), &0))
+        .require("it_is_even", |run: &Run<'_, u64, u64>| {
+            run.same(&(run.returned() % 2), &0)
+        })
         .judge()
 }
 

@@ -130,7 +130,7 @@ fn on_a_thread() -> ! {
     })
     .set(())
     .on_held_clock()
-    .require("no_call_on_the_runtime_thread", |run: &Run<(), ()>| {
+    .require("no_call_on_the_runtime_thread", |run: &Run<'_, (), ()>| {
         run.on_runtime_thread("get").is(0)
     })
     .judge()
@@ -148,7 +148,7 @@ fn a_blocking_call_knows_its_thread() {
 fn counted<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
     check(move |recorder, ()| scenario(site(&recorder)))
         .set(())
-        .require("at_most_two_at_once", |run: &Run<(), ()>| run.peak().at_most(2))
+        .require("at_most_two_at_once", |run: &Run<'_, (), ()>| run.peak().at_most(2))
         .require("at_least_two_at_once", |run| run.peak().at_least(2))
         .require("three_calls", |run| run.calls("get").is(3))
         .require("no_saves", |run| run.calls("save").is(0))
@@ -205,7 +205,7 @@ fn lanes() -> ! {
         let _ = timeout(ms(50), site.get("b")).await;
     })
     .set(())
-    .require("a_finished_at_100", |run: &Run<(), ()>| {
+    .require("a_finished_at_100", |run: &Run<'_, (), ()>| {
         run.lane("a").finished_at(ms(100))
     })
     .require("b_finished_at_150", |run| run.lane("b").finished_at(ms(150)))
@@ -250,5 +250,8 @@ fn calls_of_one_instant_are_told_in_one_order() {
     let record = record_of("races");
     let order: String = record.run().spans.iter().map(|span| span.lane.as_str()).collect();
     assert_eq!(order, "abcabcabcabc");
-    assert_eq!((record.span("a").end, record.span("b").end), (SpanEnd::Finished, SpanEnd::Dropped));
+    assert_eq!(
+        (record.span("a").end, record.span("b").end),
+        (SpanEnd::Finished, SpanEnd::Dropped)
+    );
 }

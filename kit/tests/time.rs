@@ -21,7 +21,7 @@ fn site(recorder: &Recorder) -> Site {
 fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
     check(move |recorder, ()| scenario(site(&recorder)))
         .set(())
-        .require("no_time_is_wasted", |run: &Run<(), ()>| run.elapsed().is(ms(307)))
+        .require("no_time_is_wasted", |run: &Run<'_, (), ()>| run.elapsed().is(ms(307)))
         .judge()
 }
 
@@ -100,7 +100,7 @@ fn measures() -> ! {
         }
     })
     .set(())
-    .require("measured_virtually", |run: &Run<(), Times>| {
+    .require("measured_virtually", |run: &Run<'_, (), Times>| {
         run.measured(run.returned().virtually, ms(1500))
     })
     .require("measured_really", |run| run.measured(run.returned().really, ms(1500)))

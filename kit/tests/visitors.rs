@@ -51,7 +51,7 @@ fn judged<F: Future<Output = ()> + 'static>(server: impl Fn(TcpListener) -> F + 
     })
     .set(())
     .on_real_clock()
-    .require("bea_is_greeted", |run: &Run<(), Answers>| {
+    .require("bea_is_greeted", |run: &Run<'_, (), Answers>| {
         run.answered("Bea", run.returned()[1].1.as_deref(), "hello Bea")
     })
     .require("dan_is_greeted", |run| {
