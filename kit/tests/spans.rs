@@ -250,5 +250,8 @@ fn calls_of_one_instant_are_told_in_one_order() {
     let record = record_of("races");
     let order: String = record.run().spans.iter().map(|span| span.lane.as_str()).collect();
     assert_eq!(order, "abcabcabcabc");
-    assert_eq!((record.span("a").end, record.span("b").end), (SpanEnd::Finished, SpanEnd::Dropped));
+    assert_eq!(
+        (record.span("a").end, record.span("b").end),
+        (SpanEnd::Finished, SpanEnd::Dropped)
+    );
 }
