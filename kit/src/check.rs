@@ -18,6 +18,9 @@ const MOST_WAITS: u64 = 300;
 
 /// What judges an answer. Build it with [`check()`], end with [`Check::judge`].
 ///
+/// `D` is a data set; it is cloned for each run. `V` is what the scenario returns; its `{:?}` goes into the record, so
+/// it must be the same for the same answer: no addresses, no real durations.
+///
 /// The types of the data set and of the value stay in the closures that the check writes: everything behind them is
 /// compiled once, with the kit, and not at every save.
 pub struct Check<D, V> {
@@ -84,45 +87,59 @@ fn known<T: 'static>(some: &dyn Any) -> &T {
 
 impl<D: 'static, V: 'static> Check<D, V> {
     /// Adds a data set. The first one is the one that is pictured.
+    ///
+    /// On the virtual clock it is run five times: plain, and under four schedules, in which every service call gives
+    /// way a few times more. Completion orders vary between them and virtual times do not.
     pub fn set(mut self, data: D) -> Self {
         self.parts.sets.push(Box::new(data));
         self
     }
 
-    /// Adds `count` data sets made from fixed seeds; an author's sweep asks for more.
+    /// Adds `count` data sets made from fixed seeds, 1 to `count`; an author's sweep asks for more through
+    /// `KATAS_SEEDS`, on the virtual clock only. Each is run once.
     pub fn seeded(mut self, count: u64, make: impl Fn(&mut Dice) -> D + 'static) -> Self {
         self.parts.seeded = Some((count, Box::new(move |dice| Box::new(make(dice)))));
         self
     }
 
     /// Runs with the virtual clock held at zero: threads take part, so nothing is said about time.
+    ///
+    /// Timers never fire there. A scenario counts as hung when its runtime waits and no thread of the process has
+    /// moved for 250 ms of real time; so a thread must not sleep that long before it answers.
     pub fn on_held_clock(mut self) -> Self {
         self.parts.clock = Clock::Held;
         self.parts.schedules = 0;
         self
     }
 
-    /// Runs on the system's clock: real sockets take part, so nothing is said about time.
+    /// Runs on the system's clock: real sockets take part, so nothing is said about time. A scenario that waits for
+    /// ever is found by the real limit alone.
     pub fn on_real_clock(mut self) -> Self {
         self.parts.clock = Clock::Real;
         self.parts.schedules = 0;
         self
     }
 
-    /// Runs the scenario once more for every wait of the part inside [`Recorder::cut`], and drops it there.
+    /// Runs the scenario once more for every wait of the part inside [`Recorder::cut`], and drops it there: 300 waits at
+    /// most, on the sets that are written out and not on seeded ones.
     pub fn cancelled_at_every_wait(mut self) -> Self {
         self.parts.fuzz = Fuzz::EveryWait;
         self.parts.schedules = 0;
         self
     }
 
-    /// Panics are part of the exercise and do not by themselves fail an answer.
+    /// Panics are part of the exercise and do not by themselves fail an answer. One that ends the scenario itself still
+    /// does.
     pub fn expecting_panics(mut self) -> Self {
         self.parts.panics = Panics::Expected;
         self
     }
 
-    /// Adds a requirement. Its identifier reads as a sentence: `the_downloads_overlap`.
+    /// Adds a requirement. Its identifier reads as a sentence: `the_downloads_overlap`. It is asked after each run that
+    /// returned a value, and looks at nothing but that run.
+    ///
+    /// # Panics
+    /// If `holds` panics, the process ends without a last line, which is no pass.
     pub fn require(mut self, id: &'static str, holds: impl Fn(&Run<'_, D, V>) -> Finding + 'static) -> Self {
         let holds = move |facts: &Facts, data: &dyn Any, value: &dyn Any| {
             holds(&Run::new(facts, known::<D>(data), known::<V>(value)))
@@ -133,8 +150,13 @@ impl<D: 'static, V: 'static> Check<D, V> {
 
     /// Runs everything, writes the record and ends the process.
     ///
-    /// Inside `katas` the record goes to the judging process. Under plain `cargo test` the result is printed
-    /// and the exit code is 0 if every requirement holds, 101 otherwise.
+    /// Inside `katas` the record goes to the file that `KATAS_RECORD` names, whose name is taken away before any of the
+    /// learner's code runs; the exit code is then 0 however the answer did, 125 if the record cannot be written. Under
+    /// plain `cargo test` the result is printed and the exit code is 0 if every requirement holds, 101 otherwise.
+    ///
+    /// After `KATAS_LIMIT_MS` real milliseconds, or ten seconds, a watchdog tells what the answer was doing and ends the
+    /// process with 124. No destructor and no exit handler runs, and a thread left behind holds nothing; only a blocking
+    /// closure of the runtime that never ends keeps the virtual clock, and so the run, until the watchdog comes.
     pub fn judge(self) -> ! {
         self.parts.judge()
     }

@@ -12,6 +12,12 @@ impl Recorder {
     ///
     /// A check that asks for [`crate::Check::cancelled_at_every_wait`] is run once whole and then once
     /// for each wait of this part. Use it once in a scenario.
+    ///
+    /// # Cancellation
+    /// Dropping it drops the part, and is not noted as a cut.
+    ///
+    /// # Panics
+    /// If the part panics, or if it is polled again after its output.
     pub async fn cut<F: Future>(&self, part: F) -> Option<F::Output> {
         let mut part: Option<Pin<Box<F>>> = Some(Box::pin(part));
         let mut waits = 0;

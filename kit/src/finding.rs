@@ -8,7 +8,8 @@ use crate::record::{Finding, Observable};
 /// Characters kept of a value.
 const LONGEST: usize = 400;
 
-/// Something seen in a run, waiting to be held against what was wanted.
+/// Something seen in a run, waiting to be held against what was wanted. Durations are told in seconds with three
+/// decimals, values as `{:?}`.
 #[derive(Debug, Clone)]
 pub struct Observed<T> {
     observable: Observable,

@@ -165,7 +165,8 @@ impl Gate {
         }
     }
 
-    /// Waits inside until enough are there, or until nothing else can come. Blocks the calling thread;
+    /// Waits inside until enough are there, or until nothing else can come: every other thread of the process has slept
+    /// for 20 ms of real time without moving. Blocks the calling thread;
     /// on the thread that runs the tasks it returns at once, for there nobody else can come.
     pub fn pass(&self) {
         let gate = &*self.inner;

@@ -17,6 +17,9 @@ impl Journal {
     }
 
     /// Notes that an activity begins now. It is over with [`Activity::done`]; dropped before, it was abandoned.
+    ///
+    /// # Cancellation
+    /// A future that is dropped while it holds the activity abandons it at that instant.
     #[track_caller]
     pub fn begin(&self, what: &str) -> Activity {
         let mut span = self.recorder.call("does", what);

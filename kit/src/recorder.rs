@@ -72,6 +72,8 @@ impl Recorder {
     }
 
     /// Notes that `op` was called for `lane`, from the caller's line. It begins with [`SpanGuard::start`].
+    ///
+    /// Once the run is over nothing is noted any more, and the guard does nothing.
     #[track_caller]
     pub fn call(&self, op: &'static str, lane: impl Into<String>) -> SpanGuard {
         let from = Location::caller();
@@ -91,7 +93,7 @@ impl Recorder {
         }
     }
 
-    /// Notes that `arrived` of `wanted` came to the meeting `name`.
+    /// Notes that `arrived` of `wanted` came to the meeting `name`. Of several notes the largest `arrived` counts.
     pub fn gate(&self, name: &str, arrived: u64, wanted: u64) {
         let mut trace = self.trace();
         if trace.stage() == Stage::Closed {

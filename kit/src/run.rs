@@ -69,7 +69,8 @@ impl Facts {
         self.value(seen).is_list(wanted)
     }
 
-    /// Holds if a duration that the answer measured is exactly this.
+    /// Holds if a duration that the answer measured is exactly this, to the last nanosecond. What is written about it is
+    /// rounded; keep a duration of the real clock out of the scenario's own value, which is written in full.
     pub fn measured(&self, seen: Duration, wanted: Duration) -> record::Finding {
         Observed::new(Observable::Measured, Measured(seen)).is(Measured(wanted))
     }
@@ -92,12 +93,12 @@ impl Facts {
         Observed::new(Observable::Elapsed, crate::ms(elapsed))
     }
 
-    /// Most calls in flight at one moment.
+    /// Most calls in flight at one moment, over all operations: from a call's first poll to its end.
     pub fn peak(&self) -> Observed<u64> {
         Observed::new(Observable::Peak, self.record.peak)
     }
 
-    /// How many calls of this operation were begun.
+    /// How many calls of this operation were begun. One that was made and never polled was not.
     pub fn calls(&self, op: &str) -> Observed<u64> {
         let begun = self
             .record
@@ -107,7 +108,8 @@ impl Facts {
         Observed::new(Observable::Calls, begun.count() as u64).of(op)
     }
 
-    /// Tasks that were still alive one virtual millisecond after the return.
+    /// Tasks that were still alive one virtual millisecond after the return. Neither tasks of a `LocalSet` nor blocking
+    /// closures nor threads are counted.
     pub fn left_running(&self) -> Observed<u64> {
         Observed::new(Observable::LeftRunning, self.record.left_running)
     }

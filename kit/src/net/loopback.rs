@@ -36,7 +36,8 @@ pub enum Visit {
 /// Lets the clients visit `server`, each when the one before is settled: connected and taken in, or answered, or
 /// certain not to be answered. Returns, for each, the line it was answered with.
 ///
-/// A client is certain not to be answered when its bytes have arrived and no thread of the process moves any more.
+/// A client is certain not to be answered when its bytes have arrived and no thread of the process has moved for 20 ms
+/// of real time: a server that computes is waited for, one that sleeps longer before it answers is not.
 /// The span of a client lasts until its answer; a silent one's stays open.
 ///
 /// # Cancellation

@@ -38,7 +38,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// A site with these pages.
+    /// A site with these pages. Of two with one name the first is served.
     pub fn new(recorder: &Recorder, pages: &[Page]) -> Self {
         Self {
             recorder: recorder.clone(),
