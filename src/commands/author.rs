@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::judging::Ended;
 use super::{Context, Exit, judging, naming, print, say};
 use crate::author;
 use crate::catalogue::{Catalogue, Exercise, Set};
@@ -17,7 +18,7 @@ const SWEEP: u64 = 40;
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let trees = Trees::of(context)?;
     let chosen = trees.chosen(arguments)?;
-    let violations = judging::runtime()?.block_on(async {
+    let ended = judging::follow(async {
         let session = trees.session(context, Some(SWEEP)).await?;
         let bar = progress();
         let violations = author::check(
@@ -34,8 +35,12 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
         )
         .await?;
         bar.finish_and_clear();
-        anyhow::Ok(violations)
+        Ok(violations)
     })?;
+    let violations = match ended {
+        Ended::Done(violations) => violations,
+        Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+    };
     let mut sorted = violations;
     sorted.sort();
     for violation in &sorted {
@@ -60,7 +65,7 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
 pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let trees = Trees::of(context)?;
     let chosen = trees.chosen(arguments)?;
-    judging::runtime()?.block_on(async {
+    let ended = judging::follow(async {
         let session = trees.session(context, None).await?;
         let mut exit = Exit::Passed;
         for exercise in chosen {
@@ -83,7 +88,11 @@ pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit>
             }
         }
         Ok(exit)
-    })
+    })?;
+    match ended {
+        Ended::Done(exit) => Ok(exit),
+        Ended::Stopped(stop) => Ok(Exit::Stopped(stop)),
+    }
 }
 
 /// The trees that an author works on: on disk, always.

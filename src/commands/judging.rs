@@ -12,6 +12,7 @@ use crate::event::Report;
 use crate::report::progress::Progress;
 use crate::runner::Kit;
 use crate::session::{Answer, Session, Settings, build_folder, summary};
+use crate::terminal::keys::{self, Stop};
 use crate::terminal::theme::{Output, Style};
 use crate::workspace::{Place, Workspace};
 
@@ -61,6 +62,25 @@ pub fn answer<'a>(context: &Context, workspace: &Workspace, exercise: &'a Exerci
         submission: None,
         attempted: workspace.attempted(&context.set, exercise)?,
         tampered: workspace.tampered(&context.set, exercise)?,
+    })
+}
+
+/// How work that judges ended.
+pub enum Ended<T> {
+    Done(T),
+    /// Somebody wanted us to leave: what was started is killed, and its folders are gone.
+    Stopped(Stop),
+}
+
+/// Works to the end, or until a signal. Left to itself a signal would end us at once, and the answer that is
+/// being judged would live on, in a process group of its own.
+pub fn follow<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Ended<T>> {
+    runtime()?.block_on(async {
+        tokio::select! {
+            biased;
+            stop = keys::stop() => Ok(Ended::Stopped(stop.context("the system lets nobody catch signals")?)),
+            done = work => Ok(Ended::Done(done?)),
+        }
     })
 }
 

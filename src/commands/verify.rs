@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use anyhow::Context as _;
 
+use super::judging::Ended;
 use super::{Context, Exit, judging, naming, noted, print, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::{self, Format, FormatTo};
@@ -27,17 +28,21 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let workspace = judging::workspace(context, &catalogue)?;
     let answers = answers(context, arguments, &workspace, &chosen)?;
     let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
-    let rounds = judging::runtime()?.block_on(async {
+    let ended = judging::follow(async {
         let session = judging::session(context, &workspace, Settings::default()).await?;
         let mut rounds = Vec::new();
         for round in 1..=arguments.repeat {
             rounds.push(judge(context, &session, &answers, jobs, round, arguments.repeat).await);
         }
-        anyhow::Ok(Rounds {
+        Ok(Rounds {
             rounds,
             toolchain: session.toolchain(),
         })
     })?;
+    let rounds = match ended {
+        Ended::Done(rounds) => rounds,
+        Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+    };
     let reports = rounds.rounds.first().expect("a run has at least one round");
     if !arguments.solutions && arguments.answers.is_none() {
         remember(context, &workspace, &answers, reports)?;

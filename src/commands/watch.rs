@@ -49,8 +49,11 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         (false, true) => Mode::Poll,
         (false, false) => Mode::Auto,
     };
+    let session = match judging::follow(judging::session(context, &workspace, Settings::default()))? {
+        judging::Ended::Done(session) => session,
+        judging::Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+    };
     judging::runtime()?.block_on(async {
-        let session = judging::session(context, &workspace, Settings::default()).await?;
         // What is there now is judged in any case; whatever is saved from here on is news.
         let mut watcher = Watcher::start(&workspace.root().join("exercises"), mode)?;
         let mut keys = Keys::listen()?;
