@@ -73,7 +73,11 @@ impl Session {
     /// # Cancellation
     /// Dropping the future kills what was started.
     pub async fn judge(&self, answer: &Answer<'_>) -> Report {
-        let judgement = match self.facts(answer).await {
+        let facts = self
+            .outcome(answer)
+            .await
+            .and_then(|outcome| Ok((outcome, self.recorded(answer.exercise)?)));
+        let judgement = match facts {
             Ok((outcome, recorded)) => verdict::judge(answer.exercise, &outcome, recorded.as_ref()),
             Err(error) => verdict::unjudged(format!("{error:#}")),
         };
@@ -113,8 +117,8 @@ impl Session {
             .await
     }
 
-    /// What the answer did, and what the solution did.
-    pub async fn facts(&self, answer: &Answer<'_>) -> anyhow::Result<(Outcome, Option<Recorded>)> {
+    /// What the answer did.
+    pub async fn outcome(&self, answer: &Answer<'_>) -> anyhow::Result<Outcome> {
         let exercise = answer.exercise;
         let check = self.set.check(exercise)?;
         let job = Job {
@@ -125,10 +129,10 @@ impl Session {
             limits: self.limits(exercise),
             seeds: self.settings.seeds,
         };
-        let outcome = self.runner.run(job).await?;
-        Ok((outcome, self.recorded(exercise)?))
+        Ok(self.runner.run(job).await?)
     }
 
+    /// What the solution did.
     fn recorded(&self, exercise: &Exercise) -> anyhow::Result<Option<Recorded>> {
         let text = self.set.timeline(exercise)?;
         text.map(|text| {

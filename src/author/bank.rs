@@ -39,6 +39,7 @@ impl<'a> Bank<'a> {
     pub fn collect(set: &Set, exercises: &[&'a Exercise], violations: &mut Vec<Violation>) -> anyhow::Result<Self> {
         let mut subjects = Vec::new();
         for &exercise in exercises {
+            let first = subjects.len();
             // A missing file is a violation of its own, reported with the trees.
             if let Ok(source) = set.exercise_source(exercise) {
                 let declared = format!("{} / {}", exercise.shipped.requirement, exercise.shipped.diagnosis);
@@ -81,6 +82,10 @@ impl<'a> Bank<'a> {
                     expected,
                     rule,
                 });
+            }
+            if set.check(exercise).is_err() {
+                // Nothing can judge them, and that is reported with the trees.
+                subjects.truncate(first);
             }
             for (kind, count) in [("right", right), ("wrong", wrong)] {
                 if count < FEWEST {

@@ -16,12 +16,13 @@ use crate::session::{Session, Settings, build_folder};
 const SWEEP: u64 = 40;
 
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
-    let trees = Trees::of(context)?;
-    let chosen = trees.chosen(arguments)?;
+    let mut violations = Vec::new();
+    let trees = Trees::of(context, |set| author::catalogue(set, &mut violations))?;
+    let chosen = trees.chosen(arguments, "author check")?;
     let ended = judging::follow(async {
         let session = trees.session(context, Some(SWEEP)).await?;
         let bar = progress();
-        let violations = author::check(
+        let found = author::check(
             &trees.root,
             &trees.set,
             &trees.catalogue,
@@ -35,20 +36,20 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
         )
         .await?;
         bar.finish_and_clear();
-        Ok(violations)
+        Ok(found)
     })?;
-    let violations = match ended {
-        Ended::Done(violations) => violations,
+    match ended {
+        Ended::Done(found) => violations.extend(found),
         Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
-    };
-    let mut sorted = violations;
-    sorted.sort();
-    for violation in &sorted {
+    }
+    violations.sort();
+    for violation in &violations {
         print(&format!("{violation}\n"))?;
     }
-    match sorted.len() {
+    match violations.len() {
         0 => {
-            say(&format!("{} keep every rule", count(chosen.len(), "exercise")));
+            let keep = if chosen.len() == 1 { "keeps" } else { "keep" };
+            say(&format!("{} {keep} every rule", count(chosen.len(), "exercise")));
             Ok(Exit::Passed)
         }
         broken => {
@@ -63,8 +64,8 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
 }
 
 pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
-    let trees = Trees::of(context)?;
-    let chosen = trees.chosen(arguments)?;
+    let trees = Trees::of(context, |set| Ok(set.catalogue()?))?;
+    let chosen = trees.chosen(arguments, "author record")?;
     let ended = judging::follow(async {
         let session = trees.session(context, None).await?;
         let mut exit = Exit::Passed;
@@ -103,24 +104,24 @@ struct Trees {
 }
 
 impl Trees {
-    fn of(context: &Context) -> anyhow::Result<Self> {
+    fn of(context: &Context, read: impl FnOnce(&Set) -> anyhow::Result<Catalogue>) -> anyhow::Result<Self> {
         let root = match &context.set {
             Set::OnDisk(root) => root.clone(),
             Set::Embedded => context.cwd.clone(),
         };
         let set = Set::OnDisk(root.clone());
-        let catalogue = set.catalogue()?;
+        let catalogue = read(&set)?;
         Ok(Self { root, set, catalogue })
     }
 
-    fn chosen(&self, arguments: &cli::Names) -> anyhow::Result<Vec<&Exercise>> {
+    fn chosen(&self, arguments: &cli::Names, command: &str) -> anyhow::Result<Vec<&Exercise>> {
         if arguments.names.is_empty() {
             return Ok(self.catalogue.exercises.iter().collect());
         }
         arguments
             .names
             .iter()
-            .map(|name| naming::exercise(&self.catalogue, name, "author check"))
+            .map(|name| naming::exercise(&self.catalogue, name, command))
             .collect()
     }
 

@@ -9,6 +9,7 @@ use tokio::runtime::{Builder, Runtime};
 use super::{Context, Exit, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::event::Report;
+use crate::problem::Problem;
 use crate::report::progress::Progress;
 use crate::runner::Kit;
 use crate::session::{Answer, Session, Settings, build_folder, summary};
@@ -55,9 +56,16 @@ pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow
 
 /// The learner's answer as it stands in the workspace.
 pub fn answer<'a>(context: &Context, workspace: &Workspace, exercise: &'a Exercise) -> anyhow::Result<Answer<'a>> {
+    let source = workspace.read_answer(exercise).map_err(|error| {
+        let name = &exercise.name;
+        // The path as it is typed; what the system said about it follows.
+        Problem::new(error.to_string())
+            .because(error.root_cause().to_string())
+            .hint(format!("`katas reset {name}` brings the shipped file, if it is gone"))
+    })?;
     Ok(Answer {
         exercise,
-        source: workspace.read_answer(exercise)?,
+        source,
         file: exercise.file(),
         submission: None,
         attempted: workspace.attempted(&context.set, exercise)?,

@@ -24,7 +24,7 @@ use crate::workspace::Workspace;
 pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
     let chosen = chosen(&catalogue, &arguments.names)?;
-    let required = chosen_names(&catalogue, &arguments.require)?;
+    let required = required(&catalogue, &arguments.require, &chosen)?;
     let workspace = judging::workspace(context, &catalogue)?;
     let answers = answers(context, arguments, &workspace, &chosen)?;
     let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
@@ -107,6 +107,15 @@ fn answers<'a>(
         submission: None,
         tampered: false,
     };
+    if let Some(folder) = arguments
+        .answers
+        .as_deref()
+        .filter(|folder| !context.absolute(folder).is_dir())
+    {
+        return Err(Problem::new(format!("there is no folder `{}`", folder.display()))
+            .hint("`--answers DIR` takes a workspace, or a tree like `exercises/`")
+            .into());
+    }
     let mut answers = Vec::new();
     for &exercise in chosen {
         let shipped = context.set.exercise_source(exercise)?;
@@ -243,14 +252,25 @@ fn chosen<'a>(catalogue: &'a Catalogue, names: &[String]) -> anyhow::Result<Vec<
             None => chosen.push(naming::exercise(catalogue, name, "verify")?),
         }
     }
+    // Named by itself and with its topic, it is still one answer.
+    let mut seen = BTreeSet::new();
+    chosen.retain(|exercise| seen.insert(&exercise.name));
     Ok(chosen)
 }
 
-fn chosen_names(catalogue: &Catalogue, names: &[String]) -> anyhow::Result<BTreeSet<String>> {
-    names
-        .iter()
-        .map(|name| Ok(naming::exercise(catalogue, name, "verify --require")?.name.clone()))
-        .collect()
+/// Those that have to pass. One that is not judged at all would pass unseen.
+fn required(catalogue: &Catalogue, names: &[String], chosen: &[&Exercise]) -> anyhow::Result<BTreeSet<String>> {
+    let mut required = BTreeSet::new();
+    for name in names {
+        let name = &naming::exercise(catalogue, name, "verify --require")?.name;
+        if !chosen.iter().any(|exercise| exercise.name == *name) {
+            return Err(Problem::new(format!("`{name}` is required, but not judged"))
+                .hint(format!("add it: `katas verify {name} …`"))
+                .into());
+        }
+        required.insert(name.clone());
+    }
+    Ok(required)
 }
 
 fn processors() -> usize {
