@@ -89,7 +89,8 @@ impl<'a> Bank<'a> {
             }
             for (kind, count) in [("right", right), ("wrong", wrong)] {
                 if count < FEWEST {
-                    let what = format!("{count} {kind} answers; a check is judged by at least {FEWEST}");
+                    let answers = if count == 1 { "answer" } else { "answers" };
+                    let what = format!("{count} {kind} {answers}; a check is judged by at least {FEWEST}");
                     let folder = format!("tests/answers/{}", exercise.id_path());
                     violations.push(Violation::new(Rule::BankIsFilled, folder, what));
                 }

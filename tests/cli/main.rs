@@ -20,6 +20,7 @@ mod readme;
 mod reset;
 mod solution;
 mod state;
+mod terminal;
 mod toolchain;
 mod trees;
 mod verify;
