@@ -55,10 +55,13 @@ impl Session {
     /// Finds the toolchain and the kit; builds the kit below `build` if it is not there, which takes a while the
     /// first time, and tells `progress` of each crate that is compiled.
     pub async fn open(set: &Set, build: &Path, settings: Settings, progress: impl FnMut(&str)) -> anyhow::Result<Self> {
-        let toolchain = Toolchain::find(build.parent().unwrap_or(Path::new("."))).await?;
+        // Cargo, rustc and the answers run in folders of their own: a relative path would mean another place there.
+        let build = std::path::absolute(build).context("the current folder is gone")?;
+        std::fs::create_dir_all(&build).with_context(|| format!("cannot make `{}`", build.display()))?;
+        let toolchain = Toolchain::find(&build).await?;
         let KitPackage { manifest, lock, files } = KitPackage::of_this_program()?;
         let sources = KitSources { manifest, lock, files };
-        let kit = Kit::prepare(build, toolchain, &sources, progress).await?;
+        let kit = Kit::prepare(&build, toolchain, &sources, progress).await?;
         Ok(Self {
             set: Arc::new(set.clone()),
             runner: Runner::new(kit),
@@ -161,7 +164,7 @@ impl Session {
     }
 
     /// What the answer did, without a word about it.
-    pub async fn facts(&self, answer: &Answer<'_>) -> anyhow::Result<Outcome> {
+    pub async fn outcome(&self, answer: &Answer<'_>) -> anyhow::Result<Outcome> {
         let check = self.set.check(answer.exercise)?;
         let outcomes = self
             .runner
@@ -182,6 +185,7 @@ impl Session {
         }
     }
 
+    /// What the solution did.
     fn recorded(&self, exercise: &Exercise) -> anyhow::Result<Option<Recorded>> {
         let text = self.set.timeline(exercise)?;
         text.map(|text| {

@@ -44,6 +44,7 @@ impl<'a> Bank<'a> {
     pub fn collect(set: &Set, exercises: &[&'a Exercise], violations: &mut Vec<Violation>) -> anyhow::Result<Self> {
         let mut subjects = Vec::new();
         for &exercise in exercises {
+            let first = subjects.len();
             // A missing file is a violation of its own, reported with the trees.
             if let Ok(source) = set.exercise_source(exercise) {
                 let declared = format!("{} / {}", exercise.shipped.requirement, exercise.shipped.diagnosis);
@@ -87,9 +88,14 @@ impl<'a> Bank<'a> {
                     rule,
                 });
             }
+            if set.check(exercise).is_err() {
+                // Nothing can judge them, and that is reported with the trees.
+                subjects.truncate(first);
+            }
             for (kind, count) in [("right", right), ("wrong", wrong)] {
                 if count < FEWEST {
-                    let what = format!("{count} {kind} answers; a check is judged by at least {FEWEST}");
+                    let answers = if count == 1 { "answer" } else { "answers" };
+                    let what = format!("{count} {kind} {answers}; a check is judged by at least {FEWEST}");
                     let folder = format!("tests/answers/{}", exercise.id_path());
                     violations.push(Violation::new(Rule::BankIsFilled, folder, what));
                 }

@@ -19,7 +19,7 @@ pub(super) fn check(root: &Path, catalogue: &Catalogue, exercises: &[&Exercise])
     let mut violations = Vec::new();
     let whole = exercises.len() == catalogue.exercises.len();
     if whole {
-        strangers(root, catalogue, &mut violations)?;
+        strangers(root, catalogue, &mut violations);
     }
     let mut sources = Vec::new();
     for exercise in exercises {
@@ -40,6 +40,7 @@ pub(super) fn check(root: &Path, catalogue: &Catalogue, exercises: &[&Exercise])
         sources.extend(
             listed(&root.join(&answers))
                 .into_iter()
+                .filter(|name| name.ends_with(".rs"))
                 .map(|name| format!("{answers}/{name}")),
         );
     }
@@ -57,15 +58,12 @@ fn words(exercise: &Exercise, violations: &mut Vec<Violation>) {
             ));
         }
     };
-    wanted(!exercise.title.trim().is_empty(), "title");
-    wanted(!exercise.lesson.trim().is_empty(), "lesson");
-    wanted(!exercise.course.trim().is_empty(), "place in the course");
     wanted(!exercise.tags.is_empty(), "tags");
     wanted(!exercise.docs.is_empty(), "docs to read");
 }
 
 /// Files and folders of the four trees that belong to no exercise.
-fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>) -> anyhow::Result<()> {
+fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>) {
     let mut known: BTreeSet<String> = BTreeSet::new();
     for exercise in &catalogue.exercises {
         let id = exercise.id_path();
@@ -78,24 +76,31 @@ fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>
             .iter()
             .map(|topic| format!("exercises/{}/README.md", topic.dir)),
     );
+    let mut stranger = |file| {
+        let what = "belongs to no exercise of `info.toml`";
+        violations.push(Violation::new(Rule::TreesMirror, file, what));
+    };
     for tree in ["exercises", "solutions", "tests/checks", "tests/answers"] {
-        for topic in listed(&root.join(tree))
-            .into_iter()
-            .filter(|name| root.join(tree).join(name).is_dir())
-        {
-            for name in listed(&root.join(tree).join(&topic)) {
-                let file = format!("{tree}/{topic}/{name}");
+        for topic in listed(&root.join(tree)) {
+            let folder = format!("{tree}/{topic}");
+            if !root.join(&folder).is_dir() {
+                if topic != "README.md" {
+                    stranger(folder);
+                }
+                continue;
+            }
+            for name in listed(&root.join(&folder)) {
+                let file = format!("{folder}/{name}");
                 if !known.contains(&file) {
-                    violations.push(Violation::new(
-                        Rule::TreesMirror,
-                        file,
-                        "belongs to no exercise of `info.toml`",
-                    ));
+                    stranger(file);
+                } else if tree == "tests/answers" {
+                    let answers = listed(&root.join(&file));
+                    let others = answers.iter().filter(|answer| !answer.ends_with(".rs"));
+                    others.for_each(|other| stranger(format!("{file}/{other}")));
                 }
             }
         }
     }
-    Ok(())
 }
 
 /// Each file that rustfmt would write otherwise is a violation. What does not parse cannot be formatted, and is left

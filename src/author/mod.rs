@@ -16,6 +16,22 @@ use crate::verdict::judgement::{CheckOutcome, Verdict};
 pub use bank::{Bank, Subject};
 pub use rule::{Rule, Violation};
 
+/// The catalogue of a set as far as it can be read; what is wrong with it is added to `violations`.
+///
+/// # Errors
+/// When nothing of it can be read.
+pub fn catalogue(set: &Set, violations: &mut Vec<Violation>) -> anyhow::Result<Catalogue> {
+    let (mut catalogue, problems) = set.catalogue_with_problems()?;
+    violations.extend(problems.into_iter().map(|problem| {
+        let file = format!("info.toml:{}", problem.line);
+        Violation::new(Rule::CatalogueIsSound, file, problem.text)
+    }));
+    // Without these there are no files to look at.
+    let has_files = |exercise: &Exercise| !exercise.name.is_empty() && !exercise.topic.is_empty();
+    catalogue.exercises.retain(has_files);
+    Ok(catalogue)
+}
+
 /// Holds a set against every rule. `on_judged` is told after each of the [`Bank`]'s answers.
 pub async fn check(
     root: &Path,
@@ -51,7 +67,7 @@ pub async fn check(
 /// What a solution did, for the picture beside the learner's. `None` if it does not pass.
 pub async fn record(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<String>> {
     let subject = Subject::solution(set, exercise)?;
-    let outcome = session.facts(&subject.answer()).await?;
+    let outcome = session.outcome(&subject.answer()).await?;
     let passed = crate::verdict::judge(exercise, &outcome, None).verdict == Verdict::Passed;
     let facts = outcome.execution.filter(|_| passed).map(|execution| execution.record);
     let Some(record) = facts else { return Ok(None) };
@@ -62,6 +78,10 @@ pub async fn record(set: &Set, session: &Session, exercise: &Exercise) -> anyhow
 }
 
 async fn stale_recording(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<Violation>> {
+    if set.solution(exercise).is_err() || set.check(exercise).is_err() {
+        // Reported with the trees.
+        return Ok(None);
+    }
     let Some(fresh) = record(set, session, exercise).await? else {
         return Ok(None);
     };

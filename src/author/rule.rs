@@ -5,6 +5,8 @@ use std::fmt;
 /// What every exercise must keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
+    /// `info.toml` says what it has to, three hints for each exercise among it.
+    CatalogueIsSound,
     /// The four trees mirror each other.
     TreesMirror,
     /// Every file is in rustfmt's form.
@@ -25,13 +27,14 @@ pub enum Rule {
     AnswerDeclares,
     /// The recorded timeline is what the solution does.
     StaleTimeline,
-    /// The words of an exercise are there.
+    /// An exercise has tags to find it by, and docs to read.
     WordsAreThere,
 }
 
 impl Rule {
     pub fn as_str(self) -> &'static str {
         match self {
+            Rule::CatalogueIsSound => "catalogue-is-sound",
             Rule::TreesMirror => "trees-mirror",
             Rule::Formatted => "formatted",
             Rule::FitsAPage => "fits-a-page",

@@ -22,8 +22,20 @@ pub(super) struct Entry<T> {
 }
 
 impl Catalogue {
-    /// Reads `text`, the contents of `path`.
+    /// Reads `text`, the contents of `path`, if it keeps every rule.
     pub fn parse(text: &str, path: &str) -> Result<Self, CatalogueError> {
+        let (catalogue, problems) = Self::read(text, path)?;
+        if problems.is_empty() {
+            Ok(catalogue)
+        } else {
+            let path = path.to_owned();
+            Err(CatalogueError::Content { path, problems })
+        }
+    }
+
+    /// Reads what can be read, with everything that is wrong, sorted by line: for authors, who want to see the
+    /// rest judged at the same time. Fails where it is no TOML, or of another format.
+    pub fn read(text: &str, path: &str) -> Result<(Self, Vec<Problem>), CatalogueError> {
         let mut problems = Vec::new();
         let table = match DeTable::parse(text) {
             Ok(table) => table.into_inner(),
@@ -69,17 +81,10 @@ impl Catalogue {
         }
         rules::check(&topics, &exercises, &mut problems);
 
-        if problems.is_empty() {
-            let topics = topics.into_iter().map(|entry| entry.value).collect();
-            let exercises = exercises.into_iter().map(|entry| entry.value).collect();
-            Ok(Self { topics, exercises })
-        } else {
-            problems.sort_by_key(|problem| problem.line);
-            Err(CatalogueError::Content {
-                path: path.to_owned(),
-                problems,
-            })
-        }
+        problems.sort_by_key(|problem| problem.line);
+        let topics = topics.into_iter().map(|entry| entry.value).collect();
+        let exercises = exercises.into_iter().map(|entry| entry.value).collect();
+        Ok((Self { topics, exercises }, problems))
     }
 }
 

@@ -1,5 +1,6 @@
 //! A set of exercises: the embedded one, or a folder's (`--set DIR`).
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -7,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, anyhow};
 
 use super::embedded;
-use super::info::{Catalogue, CatalogueError, Exercise, Topic};
+use super::info::{Catalogue, CatalogueError, Exercise, Problem, Topic};
 
 /// Where a catalogue's files come from.
 #[derive(Debug, Clone)]
@@ -29,16 +30,25 @@ pub struct Answer {
 impl Set {
     /// Its `info.toml`, held against every rule.
     pub fn catalogue(&self) -> Result<Catalogue, CatalogueError> {
+        let (text, path) = self.info()?;
+        Catalogue::parse(&text, &path)
+    }
+
+    /// What can be read of its `info.toml`, and what is wrong with it.
+    pub fn catalogue_with_problems(&self) -> Result<(Catalogue, Vec<Problem>), CatalogueError> {
+        let (text, path) = self.info()?;
+        Catalogue::read(&text, &path)
+    }
+
+    /// The text of `info.toml`, and its path as an author would type it.
+    fn info(&self) -> Result<(Cow<'static, str>, String), CatalogueError> {
+        let path = self.path_of("info.toml");
         match self {
-            Self::Embedded => Catalogue::parse(embedded::INFO, "info.toml"),
-            Self::OnDisk(root) => {
-                let file = root.join("info.toml");
-                let path = file.display().to_string();
-                match fs::read_to_string(&file) {
-                    Ok(text) => Catalogue::parse(&text, &path),
-                    Err(source) => Err(CatalogueError::Read { path, source }),
-                }
-            }
+            Self::Embedded => Ok((Cow::Borrowed(embedded::INFO), path)),
+            Self::OnDisk(root) => match fs::read_to_string(root.join("info.toml")) {
+                Ok(text) => Ok((Cow::Owned(text), path)),
+                Err(source) => Err(CatalogueError::Read { path, source }),
+            },
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::judging::Ended;
 use super::{Context, Exit, judging, naming, print, say};
 use crate::author;
 use crate::catalogue::{Catalogue, Exercise, Set};
@@ -12,12 +13,13 @@ use crate::cli;
 use crate::session::{Session, Settings, build_folder};
 
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
-    let trees = Trees::of(context)?;
-    let chosen = trees.chosen(arguments)?;
-    let violations = judging::runtime()?.block_on(async {
+    let mut violations = Vec::new();
+    let trees = Trees::of(context, |set| author::catalogue(set, &mut violations))?;
+    let chosen = trees.chosen(arguments, "author check")?;
+    let ended = judging::follow(async {
         let session = trees.session(context).await?;
         let bar = progress();
-        let violations = author::check(
+        let found = author::check(
             &trees.root,
             &trees.set,
             &trees.catalogue,
@@ -31,19 +33,20 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
         )
         .await?;
         bar.finish_and_clear();
-        anyhow::Ok(violations)
+        Ok(found)
     })?;
-    let mut sorted = violations;
-    sorted.sort();
-    for violation in &sorted {
+    match ended {
+        Ended::Done(found) => violations.extend(found),
+        Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+    }
+    violations.sort();
+    for violation in &violations {
         print(&format!("{violation}\n"))?;
     }
-    match sorted.len() {
+    match violations.len() {
         0 => {
-            say(&match chosen.len() {
-                1 => "1 exercise keeps every rule".to_owned(),
-                many => format!("{many} exercises keep every rule"),
-            });
+            let keep = if chosen.len() == 1 { "keeps" } else { "keep" };
+            say(&format!("{} {keep} every rule", count(chosen.len(), "exercise")));
             Ok(Exit::Passed)
         }
         broken => {
@@ -58,9 +61,9 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
 }
 
 pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
-    let trees = Trees::of(context)?;
-    let chosen = trees.chosen(arguments)?;
-    judging::runtime()?.block_on(async {
+    let trees = Trees::of(context, |set| Ok(set.catalogue()?))?;
+    let chosen = trees.chosen(arguments, "author record")?;
+    let ended = judging::follow(async {
         let session = trees.session(context).await?;
         let mut exit = Exit::Passed;
         for exercise in chosen {
@@ -83,7 +86,11 @@ pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit>
             }
         }
         Ok(exit)
-    })
+    })?;
+    match ended {
+        Ended::Done(exit) => Ok(exit),
+        Ended::Stopped(stop) => Ok(Exit::Stopped(stop)),
+    }
 }
 
 /// The trees that an author works on: on disk, always.
@@ -94,24 +101,24 @@ struct Trees {
 }
 
 impl Trees {
-    fn of(context: &Context) -> anyhow::Result<Self> {
+    fn of(context: &Context, read: impl FnOnce(&Set) -> anyhow::Result<Catalogue>) -> anyhow::Result<Self> {
         let root = match &context.set {
             Set::OnDisk(root) => root.clone(),
             Set::Embedded => context.cwd.clone(),
         };
         let set = Set::OnDisk(root.clone());
-        let catalogue = set.catalogue()?;
+        let catalogue = read(&set)?;
         Ok(Self { root, set, catalogue })
     }
 
-    fn chosen(&self, arguments: &cli::Names) -> anyhow::Result<Vec<&Exercise>> {
+    fn chosen(&self, arguments: &cli::Names, command: &str) -> anyhow::Result<Vec<&Exercise>> {
         if arguments.names.is_empty() {
             return Ok(self.catalogue.exercises.iter().collect());
         }
         arguments
             .names
             .iter()
-            .map(|name| naming::exercise(&self.catalogue, name, "author check"))
+            .map(|name| naming::exercise(&self.catalogue, name, command))
             .collect()
     }
 

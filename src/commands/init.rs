@@ -1,5 +1,6 @@
 //! `katas init`: write a workspace and build what its exercises depend on.
 
+use super::judging::Ended;
 use super::{Context, Exit, judging, say};
 use crate::cli;
 use crate::session::Settings;
@@ -27,7 +28,10 @@ pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
     });
     if !arguments.no_build {
         // The first verdict then comes as fast as the next.
-        judging::runtime()?.block_on(judging::session(context, &made.workspace, Settings::default()))?;
+        match judging::follow(judging::session(context, &made.workspace, Settings::default()))? {
+            Ended::Done(_session) => {}
+            Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+        }
     }
     say(&if root == context.cwd {
         "`katas` starts with the first exercise".to_owned()

@@ -9,10 +9,12 @@ use tokio::runtime::{Builder, Runtime};
 use super::{Context, Exit, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::event::Report;
+use crate::problem::Problem;
 use crate::report::progress::Progress;
 use crate::runner::Company;
 use crate::runner::Kit;
 use crate::session::{Answer, Session, Settings, build_folder, summary};
+use crate::terminal::keys::{self, Stop};
 use crate::terminal::theme::{Output, Style};
 use crate::workspace::{Place, Workspace};
 
@@ -55,15 +57,41 @@ pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow
 
 /// The learner's answer as it stands in the workspace.
 pub fn answer<'a>(context: &Context, workspace: &Workspace, exercise: &'a Exercise) -> anyhow::Result<Answer<'a>> {
+    let source = workspace.read_answer(exercise).map_err(|error| {
+        let name = &exercise.name;
+        // The path as it is typed; what the system said about it follows.
+        Problem::new(error.to_string())
+            .because(error.root_cause().to_string())
+            .hint(format!("`katas reset {name}` brings the shipped file, if it is gone"))
+    })?;
     Ok(Answer {
         exercise,
-        source: workspace.read_answer(exercise)?,
+        source,
         file: exercise.file(),
         submission: None,
         attempted: workspace.attempted(&context.set, exercise)?,
         tampered: workspace.tampered(&context.set, exercise)?,
         company: Company::Welcome,
         seeds: None,
+    })
+}
+
+/// How work that judges ended.
+pub enum Ended<T> {
+    Done(T),
+    /// Somebody wanted us to leave: what was started is killed, and its folders are gone.
+    Stopped(Stop),
+}
+
+/// Works to the end, or until a signal. Left to itself a signal would end us at once, and the answer that is
+/// being judged would live on, in a process group of its own.
+pub fn follow<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Ended<T>> {
+    runtime()?.block_on(async {
+        tokio::select! {
+            biased;
+            stop = keys::stop() => Ok(Ended::Stopped(stop.context("the system lets nobody catch signals")?)),
+            done = work => Ok(Ended::Done(done?)),
+        }
     })
 }
 

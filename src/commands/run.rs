@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Context as _;
 
+use super::judging::Ended;
 use super::{Context, Exit, judging, named_or_current, noted, print};
 use crate::cli::{self, Format};
 use crate::report::human;
@@ -35,10 +36,14 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
         run_limit: arguments.timeout.map(Duration::from_secs),
         ..Settings::default()
     };
-    let (report, toolchain) = judging::runtime()?.block_on(async {
+    let ended = judging::follow(async {
         let session = judging::session(context, &workspace, settings).await?;
-        anyhow::Ok((session.judge(&answer).await, session.toolchain()))
+        Ok((session.judge(&answer).await, session.toolchain()))
     })?;
+    let (report, toolchain) = match ended {
+        Ended::Done(judged) => judged,
+        Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+    };
     let passed = report.judgement.verdict == Verdict::Passed;
     if passed && arguments.answer.is_none() {
         noted(workspace.mark_passed(&context.set, exercise, &answer.source, SystemTime::now())?);

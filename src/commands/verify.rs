@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use anyhow::Context as _;
 
+use super::judging::Ended;
 use super::{Context, Exit, judging, naming, noted, print, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::{self, Format, FormatTo};
@@ -24,7 +25,7 @@ use crate::workspace::Workspace;
 pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
     let chosen = chosen(&catalogue, &arguments.names)?;
-    let required = chosen_names(&catalogue, &arguments.require)?;
+    let required = required(&catalogue, &arguments.require, &chosen)?;
     let workspace = judging::workspace(context, &catalogue)?;
     let answers = answers(context, arguments, &workspace, &chosen)?;
     let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
@@ -38,17 +39,21 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         reuse,
         ..Settings::default()
     };
-    let rounds = judging::runtime()?.block_on(async {
+    let ended = judging::follow(async {
         let session = judging::session(context, &workspace, settings).await?;
         let mut rounds = Vec::new();
         for round in 1..=arguments.repeat {
             rounds.push(judge(context, &session, &answers, jobs, round, arguments.repeat).await);
         }
-        anyhow::Ok(Rounds {
+        Ok(Rounds {
             rounds,
             toolchain: session.toolchain(),
         })
     })?;
+    let rounds = match ended {
+        Ended::Done(rounds) => rounds,
+        Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+    };
     let reports = rounds.rounds.first().expect("a run has at least one round");
     if !arguments.solutions && arguments.answers.is_none() {
         remember(context, &workspace, &answers, reports)?;
@@ -115,6 +120,15 @@ fn answers<'a>(
         company: Company::Welcome,
         seeds: None,
     };
+    if let Some(folder) = arguments
+        .answers
+        .as_deref()
+        .filter(|folder| !context.absolute(folder).is_dir())
+    {
+        return Err(Problem::new(format!("there is no folder `{}`", folder.display()))
+            .hint("`--answers DIR` takes a workspace, or a tree like `exercises/`")
+            .into());
+    }
     let mut answers = Vec::new();
     for &exercise in chosen {
         let shipped = context.set.exercise_source(exercise)?;
@@ -251,14 +265,25 @@ fn chosen<'a>(catalogue: &'a Catalogue, names: &[String]) -> anyhow::Result<Vec<
             None => chosen.push(naming::exercise(catalogue, name, "verify")?),
         }
     }
+    // Named by itself and with its topic, it is still one answer.
+    let mut seen = BTreeSet::new();
+    chosen.retain(|exercise| seen.insert(&exercise.name));
     Ok(chosen)
 }
 
-fn chosen_names(catalogue: &Catalogue, names: &[String]) -> anyhow::Result<BTreeSet<String>> {
-    names
-        .iter()
-        .map(|name| Ok(naming::exercise(catalogue, name, "verify --require")?.name.clone()))
-        .collect()
+/// Those that have to pass. One that is not judged at all would pass unseen.
+fn required(catalogue: &Catalogue, names: &[String], chosen: &[&Exercise]) -> anyhow::Result<BTreeSet<String>> {
+    let mut required = BTreeSet::new();
+    for name in names {
+        let name = &naming::exercise(catalogue, name, "verify --require")?.name;
+        if !chosen.iter().any(|exercise| exercise.name == *name) {
+            return Err(Problem::new(format!("`{name}` is required, but not judged"))
+                .hint(format!("add it: `katas verify {name} …`"))
+                .into());
+        }
+        required.insert(name.clone());
+    }
+    Ok(required)
 }
 
 fn processors() -> usize {

@@ -1,8 +1,6 @@
 //! `katas watch`: the files, the progress and the judging behind the watch screen.
 
-use std::cell::RefCell;
 use std::io::{IsTerminal as _, stdin, stdout};
-use std::rc::Rc;
 use std::time::SystemTime;
 
 use super::{Context, Exit, judging, naming, noted, say};
@@ -10,7 +8,8 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::cli;
 use crate::event::Report;
 use crate::problem::Problem;
-use crate::session::{Session, Settings};
+use crate::runner::Company;
+use crate::session::{Answer, Session, Settings};
 use crate::terminal::keys::Keys;
 use crate::verdict::judgement::Verdict;
 use crate::watch::{Change, Mode, Watcher};
@@ -49,8 +48,11 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         (false, true) => Mode::Poll,
         (false, false) => Mode::Auto,
     };
+    let session = match judging::follow(judging::session(context, &workspace, Settings::default()))? {
+        judging::Ended::Done(session) => session,
+        judging::Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
+    };
     judging::runtime()?.block_on(async {
-        let session = judging::session(context, &workspace, Settings::default()).await?;
         // What is there now is judged in any case; whatever is saved from here on is news.
         let mut watcher = Watcher::start(&workspace.root().join("exercises"), mode)?;
         let mut keys = Keys::listen()?;
@@ -61,7 +63,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
             session,
             order,
             catalogue,
-            judged: Rc::default(),
+            judged: Vec::new(),
         };
         let mut view = View::new(desk.place(), desk.hints());
         if !is_first_time {
@@ -86,7 +88,7 @@ struct LearnersDesk {
     order: Vec<String>,
     current: String,
     /// The content that the last judgement was about.
-    judged: Rc<RefCell<Vec<u8>>>,
+    judged: Vec<u8>,
 }
 
 impl LearnersDesk {
@@ -212,12 +214,24 @@ impl Desk for LearnersDesk {
     }
 
     fn judge(&mut self) -> std::pin::Pin<Box<dyn Future<Output = Report>>> {
-        let (session, context, workspace) = (self.session.clone(), self.context.clone(), self.workspace.clone());
-        let (exercise, judged) = (self.exercise().clone(), Rc::clone(&self.judged));
+        let (session, exercise) = (self.session.clone(), self.exercise().clone());
+        // Read now, not when the judgement gets its first turn: what is reported as saved is compared with it.
+        let answer = judging::answer(&self.context, &self.workspace, &exercise);
+        let answer = answer.map(|answer| (answer.source, answer.file, answer.attempted, answer.tampered));
+        self.judged = answer.as_ref().map(|(source, ..)| source.clone()).unwrap_or_default();
         Box::pin(async move {
-            match judging::answer(&context, &workspace, &exercise) {
-                Ok(answer) => {
-                    judged.borrow_mut().clone_from(&answer.source);
+            match answer {
+                Ok((source, file, attempted, tampered)) => {
+                    let answer = Answer {
+                        exercise: &exercise,
+                        source,
+                        file,
+                        submission: None,
+                        attempted,
+                        tampered,
+                        company: Company::Welcome,
+                        seeds: None,
+                    };
                     session.judge(&answer).await
                 }
                 Err(error) => Session::unjudged(&exercise, format!("{error:#}")),
@@ -230,9 +244,9 @@ impl Desk for LearnersDesk {
         if report.judgement.verdict != Verdict::Passed {
             return After::default();
         }
-        let remembered =
-            self.workspace
-                .mark_passed(&self.context.set, exercise, &self.judged.borrow(), SystemTime::now());
+        let remembered = self
+            .workspace
+            .mark_passed(&self.context.set, exercise, &self.judged, SystemTime::now());
         let next = match (remembered, self.neighbour(1)) {
             (Err(error), _) => format!("This could not be remembered: {error:#}"),
             (Ok(_), Some(next)) => format!("n goes on to {next}; s shows how we would do it."),
@@ -258,7 +272,11 @@ impl Desk for LearnersDesk {
             return Saved::Nothing;
         };
         if exercise.name == self.current {
-            return Saved::Current;
+            // Our own `reset` comes back as a save; what it said stays, and nothing is judged twice.
+            return match self.judged == change.content {
+                true => Saved::Nothing,
+                false => Saved::Current,
+            };
         }
         let name = exercise.name.clone();
         match self.go(&name) {

@@ -77,14 +77,21 @@ async fn under_limits(
     let deadline = Instant::now() + job.limits.run + LAST_WORDS;
     let mut looks = tokio::time::interval(LOOK_EVERY);
     looks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let floods = || {
+        let written = |file: &File| file.metadata().map_or(0, |data| data.len());
+        written(stdout).max(written(stderr)) > job.limits.output
+    };
     loop {
         tokio::select! {
             biased;
-            status = group.wait() => return status.map(end_of).map_err(RunnerError::Follow),
+            status = group.wait() => {
+                let end = status.map(end_of).map_err(RunnerError::Follow)?;
+                // Between two looks a quick program prints a lot, and the verdict must not depend on who was first.
+                return Ok(if floods() { End::OutputLimit } else { end });
+            }
             () = tokio::time::sleep_until(deadline) => return Ok(End::TimeLimit),
             _ = looks.tick() => {
-                let written = |file: &File| file.metadata().map_or(0, |data| data.len());
-                if written(stdout).max(written(stderr)) > job.limits.output {
+                if floods() {
                     return Ok(End::OutputLimit);
                 }
                 if group.resident_bytes().is_some_and(|bytes| bytes > job.limits.memory) {

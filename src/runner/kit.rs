@@ -4,9 +4,10 @@
 //! cargo was called, and its fingerprint would not notice; so the kit stays a plain library and the shared
 //! one is asked for here, in a target folder of its own. Linking an answer against it takes 20 ms.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, BufReader};
 
@@ -61,6 +62,11 @@ const EXTERNS: [&str; 4] = ["tokio", "futures", "tokio_util", "tokio_stream"];
 impl Kit {
     /// The kit for this toolchain below `build`: the one that is there, or a new one, which takes ten seconds or
     /// more. `progress` is told of each crate that is done, of about [`Kit::CRATES`].
+    ///
+    /// Several processes may prepare the same kit at once: one builds, the others wait for it.
+    ///
+    /// # Cancellation
+    /// Dropping the future ends the build; the next call goes on with what is there.
     pub async fn prepare(
         build: &Path,
         toolchain: Toolchain,
@@ -76,9 +82,16 @@ impl Kit {
         fs::create_dir_all(dir.join("scratch")).map_err(write)?;
         // The marker is written last: without it, what is there is half a build.
         let marker = dir.join("complete");
-        if fs::read_to_string(&marker).is_ok_and(|found| found == key)
-            && let Some(kit) = Self::find(&dir, &toolchain)
-        {
+        let ready = || match fs::read_to_string(&marker).is_ok_and(|found| found == key) {
+            true => Self::find(&dir, &toolchain),
+            false => None,
+        };
+        if let Some(kit) = ready() {
+            return Ok(kit);
+        }
+        let _alone = alone(&dir).await.map_err(write)?;
+        // Somebody else may have built it while we waited.
+        if let Some(kit) = ready() {
             return Ok(kit);
         }
         lay_sources(&dir.join("kit"), sources).map_err(write)?;
@@ -176,6 +189,28 @@ impl Kit {
     }
 }
 
+/// How often somebody who waits for a build looks whether it is done.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// Held while building: nobody else builds here until the file is dropped, or until this process ends in any way.
+///
+/// # Cancellation
+/// A blocking `lock` could not be given up, and would hold the runtime open; so it is tried again and again.
+async fn alone(dir: &Path) -> io::Result<File> {
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(dir.join("lock"))?;
+    loop {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => tokio::time::sleep(LOOK_EVERY).await,
+            // Some network folders know no locks: then two at once are not kept apart.
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(file),
+        }
+    }
+}
+
 fn key(toolchain: &Toolchain, sources: &KitSources) -> String {
     let mut key = Key::new();
     key.part(toolchain.verbose().as_bytes());
@@ -237,9 +272,10 @@ async fn build_library(dir: &Path, form: Form, progress: &mut impl FnMut(&str)) 
         .current_dir(dir)
         .stdin(std::process::Stdio::null())
         .stdout(std::process::Stdio::null());
-    command.stderr(std::process::Stdio::piped()).kill_on_drop(true);
-    let mut child = command.spawn().map_err(KitError::NoCargo)?;
-    let mut lines = BufReader::new(child.stderr.take().expect("stderr is piped")).lines();
+    command.stderr(std::process::Stdio::piped());
+    // A group, so that the compilers which cargo started end with it.
+    let mut group = system::Group::start(command).map_err(KitError::NoCargo)?;
+    let mut lines = BufReader::new(group.take_stderr().expect("stderr is piped")).lines();
     let mut output = String::new();
     while let Ok(Some(line)) = lines.next_line().await {
         if let Some(done) = line.trim_start().strip_prefix("Compiling ") {
@@ -248,7 +284,7 @@ async fn build_library(dir: &Path, form: Form, progress: &mut impl FnMut(&str)) 
         output.push_str(&line);
         output.push('\n');
     }
-    match child.wait().await {
+    match group.wait().await {
         Ok(status) if status.success() => Ok(()),
         Ok(_) | Err(_) => Err(build_error(output)),
     }

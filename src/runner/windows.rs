@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitStatus;
 
-use tokio::process::{Child, Command};
+use tokio::process::{Child, ChildStderr, Command};
 
 /// The variable that tells the loader where shared libraries are.
 pub(super) const LIBRARY_PATH: &str = "PATH";
@@ -24,6 +24,11 @@ impl Group {
         Ok(Self {
             child: command.kill_on_drop(true).spawn()?,
         })
+    }
+
+    /// What the child writes to standard error, where that was piped; the first time.
+    pub(super) fn take_stderr(&mut self) -> Option<ChildStderr> {
+        self.child.stderr.take()
     }
 
     /// Cancel safe: dropped, it can be called again.

@@ -130,6 +130,17 @@ async fn forward_signals(mut caught: Caught, sender: UnboundedSender<Input>) {
     }
 }
 
+pub(super) async fn stop() -> std::io::Result<Stop> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hangup = signal(SignalKind::hangup())?;
+    Ok(tokio::select! {
+        _ = interrupt.recv() => Stop::Interrupt,
+        _ = terminate.recv() => Stop::Terminate,
+        _ = hangup.recv() => Stop::Hangup,
+    })
+}
+
 /// Gives the terminal back, stops this process, and takes it again when somebody continues us.
 fn suspend() {
     mode::restore();

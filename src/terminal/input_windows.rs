@@ -28,6 +28,11 @@ impl Source {
     }
 }
 
+pub(super) async fn stop() -> std::io::Result<Stop> {
+    tokio::signal::ctrl_c().await?;
+    Ok(Stop::Interrupt)
+}
+
 fn read_keys(sender: &UnboundedSender<Input>) {
     let terminal = console::Term::stdout();
     while let Ok(key) = terminal.read_key() {

@@ -39,6 +39,15 @@ impl Stop {
     }
 }
 
+/// Pends until somebody wants us to leave. From its first poll on, the signals that can be caught end nobody by
+/// themselves any more. Must be awaited inside a tokio runtime with its I/O enabled.
+///
+/// # Errors
+/// When the system refuses signal handlers.
+pub async fn stop() -> std::io::Result<Stop> {
+    input::stop().await
+}
+
 /// Reads keys one at a time, without echo, until dropped; then the terminal is as it was before.
 /// It is also put back by a panic, and by every signal that can be caught, which arrive as [`Input::Stop`].
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use crate::report::human::{Answer, MOST_COLUMNS, prose, sections};
 use crate::terminal::sanitise::sanitise;
 use crate::terminal::screen::{Keep, Section};
+use crate::terminal::text::{width, wrap};
 use crate::terminal::theme::{Paint, Style};
 
 use super::view::{Greeting, Panel, Phase, Place, View};
@@ -54,8 +55,8 @@ pub(super) fn body(view: &View, columns: usize, style: Style) -> Body {
             sections: hints(view, columns, style),
             focus: None,
         },
-        Panel::Check { source } => page(source_page("what is checked", source, style)),
-        Panel::Solution { source } => page(source_page("the solution", source, style)),
+        Panel::Check { source } => page(source_page("what is checked", source, columns, style)),
+        Panel::Solution { source } => page(source_page("the solution", source, columns, style)),
         Panel::Topic { page: text } => page(markdown::lines(text, columns.min(MOST_COLUMNS), style)),
         Panel::List { rows, cursor } => {
             let (lines, focus) = list::lines(rows, *cursor, &view.place.name, style);
@@ -159,18 +160,38 @@ fn greeting(place: &Place, columns: usize, style: Style) -> Section {
     }
 }
 
-fn source_page(title: &str, source: &str, style: Style) -> Vec<String> {
+fn source_page(title: &str, source: &str, columns: usize, style: Style) -> Vec<String> {
     let mut lines = vec![style.paint(Paint::Strong, title), String::new()];
     for line in sanitise(source).lines() {
         let line = line.replace('\t', "    ");
         let is_comment = line.trim_start().starts_with("//");
-        lines.push(if is_comment {
-            style.paint(Paint::Quiet, &line)
-        } else {
-            line
-        });
+        lines.extend(folded(&line, columns).into_iter().map(|line| match is_comment {
+            true => style.paint(Paint::Quiet, &line),
+            false => line,
+        }));
     }
     lines
+}
+
+/// A line of source that is too long goes on below: a comment as a comment, code further in. There is no other
+/// way to see its end.
+fn folded(line: &str, columns: usize) -> Vec<String> {
+    if width(line) <= columns {
+        return vec![line.to_owned()];
+    }
+    let words = line.trim_start();
+    let indent = &line[..line.len() - words.len()];
+    let mark = ["//! ", "/// ", "// "].into_iter().find(|mark| words.starts_with(mark));
+    let (first, next) = match mark {
+        Some(mark) => (format!("{indent}{mark}"), format!("{indent}{mark}")),
+        None => (indent.to_owned(), format!("{indent}        ")),
+    };
+    let text = words.strip_prefix(mark.unwrap_or_default()).unwrap_or(words);
+    let room = columns.saturating_sub(width(&next)).max(20);
+    let folded = wrap(text, room).into_iter().enumerate();
+    folded
+        .map(|(at, text)| format!("{}{text}", if at == 0 { &first } else { &next }))
+        .collect()
 }
 
 fn one_line(line: String) -> Section {

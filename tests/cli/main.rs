@@ -2,17 +2,28 @@
 #![allow(missing_docs, reason = "tests are named after what they require")]
 #![allow(unreachable_pub, reason = "a test binary has no public edge")]
 
+mod author;
 mod cargo;
 mod catalogue;
 mod explain;
 mod hint;
 mod init;
+mod judging;
+mod layers;
 mod list;
 mod moving;
 mod names;
 mod output;
+mod processes;
 mod program;
+mod readme;
 mod reset;
 mod solution;
 mod state;
+mod terminal;
+mod toolchain;
+mod trees;
+mod verify;
+mod waiting;
+mod watch;
 mod workspace;

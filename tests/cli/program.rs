@@ -2,17 +2,19 @@
 //!
 //! Output is compared whole, stream by stream.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use crate::workspace::Workspace;
 
 /// `katas ARGUMENTS`, with the small set of the fixtures.
 pub fn katas<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Katas {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_katas"));
-    for variable in ["KATAS_DIR", "NO_COLOR", "CLICOLOR_FORCE", "TERM"] {
+    let mut command = Command::new(program());
+    for variable in HIDDEN {
         command.env_remove(variable);
     }
+    command.env("KATAS_BUILD_DIR", build_folder()).env("LC_ALL", "C.UTF-8");
     Katas {
         command,
         set: Some(small_set()),
@@ -20,8 +22,25 @@ pub fn katas<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Katas {
     }
 }
 
+/// What the surroundings of a test must not decide.
+pub const HIDDEN: [&str; 6] = ["KATAS_DIR", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "RUSTC", "CARGO"];
+
+pub fn program() -> &'static str {
+    env!("CARGO_BIN_EXE_katas")
+}
+
+/// One built kit for all tests: the first one that judges builds it, and the others wait for that.
+pub fn build_folder() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("kit")
+}
+
+/// The root of the project, which is a set of exercises, too.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 pub fn small_set() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/fixtures/small")
+    repository().join("tests/cli/fixtures/small")
 }
 
 pub struct Katas {
@@ -31,7 +50,9 @@ pub struct Katas {
 }
 
 impl Katas {
-    pub fn in_workspace(self, workspace: &Workspace) -> Self {
+    /// In the workspace's root, and with the set it was made for.
+    pub fn in_workspace(mut self, workspace: &Workspace) -> Self {
+        self.set = workspace.set().map(Path::to_owned);
         self.in_folder(workspace.root())
     }
 
@@ -50,7 +71,7 @@ impl Katas {
         self
     }
 
-    pub fn with_variable(mut self, name: &str, value: &str) -> Self {
+    pub fn with_variable(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
@@ -68,18 +89,35 @@ impl Katas {
         self.exits_with(0)
     }
 
+    /// It ends with 1: something did not pass.
+    #[track_caller]
+    pub fn fails(self) -> Said {
+        self.exits_with(1)
+    }
+
     /// It ends with 2: it could not judge, or do what was asked.
     #[track_caller]
     pub fn refuses(self) -> Said {
         self.exits_with(2)
     }
 
-    #[track_caller]
-    fn exits_with(mut self, code: i32) -> Said {
+    /// Started, and left to itself; what it writes is for nobody.
+    pub fn starts(mut self) -> Child {
+        self.arrange();
+        self.command.stdout(Stdio::null()).stderr(Stdio::null());
+        self.command.spawn().expect("the program was built")
+    }
+
+    fn arrange(&mut self) {
         if let Some(set) = &self.set {
             self.command.arg("--set").arg(set);
         }
         self.command.args(&self.arguments).stdin(Stdio::null());
+    }
+
+    #[track_caller]
+    pub fn exits_with(mut self, code: i32) -> Said {
+        self.arrange();
         let output = self.command.output().expect("the program was built");
         let said = Said::new(&output);
         assert_eq!(

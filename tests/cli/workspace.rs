@@ -6,22 +6,42 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
-use crate::program::katas;
+use crate::program::{katas, small_set};
 
 pub struct Workspace {
     _folder: TempDir,
     root: PathBuf,
+    set: Option<PathBuf>,
 }
 
 impl Workspace {
     /// Fresh from `katas init`, with the small set.
     pub fn fresh() -> Self {
+        Self::of(Some(small_set()))
+    }
+
+    /// Fresh from `katas init`, with the exercises that learners get.
+    pub fn embedded() -> Self {
+        Self::of(None)
+    }
+
+    /// Fresh from `katas init`, with this set; `None` for the embedded one.
+    pub fn of(set: Option<PathBuf>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         // The system's own name for it, so that paths in messages can be compared.
         let root = folder.path().canonicalize().expect("it was just made").join("learner");
         fs::create_dir(&root).expect("the folder is writable");
-        katas(["init", "--no-build", "."]).in_folder(&root).succeeds();
-        Self { _folder: folder, root }
+        let workspace = Self {
+            _folder: folder,
+            root,
+            set,
+        };
+        katas(["init", "--no-build", "."]).in_workspace(&workspace).succeeds();
+        workspace
+    }
+
+    pub fn set(&self) -> Option<&Path> {
+        self.set.as_deref()
     }
 
     pub fn root(&self) -> &Path {

@@ -1,4 +1,4 @@
-//! wrong: it_waits_instead_of_looking / polling
+//! wrong: nobody_waits_longer_than_needed / polling
 
 use std::time::Duration;
 

@@ -1,0 +1,503 @@
+//! `katas run`: every verdict on a real answer, what it writes for programs, and what it leaves behind.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::processes::{is_gone, is_running, unique_seconds};
+use crate::program::{Katas, Said, katas, repository};
+use crate::trees::Trees;
+use crate::waiting::until;
+use crate::workspace::Workspace;
+
+const BASICS2: &str = "exercises/01_basics/basics2.rs";
+
+/// An answer to `basics2` with this in its body.
+pub fn basics2(body: &str) -> String {
+    format!(
+        "use katas_kit::net::Site;\n\npub async fn fetch_all(site: &Site) -> Vec<String> {{\n    let _ = site;\n    {body}\n}}\n"
+    )
+}
+
+pub fn solution(id: &str) -> String {
+    fs::read_to_string(repository().join(format!("solutions/{id}.rs"))).expect("every exercise has a solution")
+}
+
+/// With all the exercises, and `basics2` in hand.
+fn learner() -> Workspace {
+    let workspace = Workspace::embedded();
+    katas(["goto", "basics2"]).in_workspace(&workspace).succeeds();
+    workspace
+}
+
+fn run(workspace: &Workspace) -> Katas {
+    katas(["run"]).in_workspace(workspace)
+}
+
+/// The report of `katas run --format json` on this answer to `basics2`, with further options.
+fn judged(body: &str, options: &[&'static str]) -> Value {
+    let workspace = learner();
+    workspace.save(BASICS2, &basics2(body));
+    let said = katas(["run", "--format", "json"].into_iter().chain(options.iter().copied()))
+        .in_workspace(&workspace)
+        .fails();
+    exercise(&said)
+}
+
+/// The one exercise of a report.
+fn exercise(said: &Said) -> Value {
+    let report: Value = serde_json::from_str(&said.stdout).expect("stdout is one JSON document");
+    assert_eq!(report["exercises"].as_array().map(Vec::len), Some(1));
+    report["exercises"][0].clone()
+}
+
+#[track_caller]
+fn is(exercise: &Value, verdict: &str, limit: Option<&str>, code: &str) {
+    let found = (
+        exercise["verdict"].as_str(),
+        exercise["limit"].as_str(),
+        exercise["diagnosis"]["code"].as_str(),
+    );
+    assert_eq!(found, (Some(verdict), limit, Some(code)), "{exercise:#}");
+}
+
+#[test]
+fn a_pass_is_told_remembered_and_brings_the_solution() {
+    let workspace = learner();
+    workspace.save(BASICS2, &solution("01_basics/basics2"));
+    let said = run(&workspace).succeeds();
+    assert!(
+        said.stdout.contains("✓ passed, all 5 requirements hold"),
+        "{}",
+        said.stdout
+    );
+    assert!(
+        said.stdout.contains("`join!` polls several futures"),
+        "the lesson: {}",
+        said.stdout
+    );
+    assert_eq!(
+        workspace.read("solutions/01_basics/basics2.rs"),
+        solution("01_basics/basics2")
+    );
+    let list = katas(["list"]).in_workspace(&workspace).succeeds().stdout;
+    let line = list.lines().find(|line| line.contains("basics2"));
+    assert!(line.is_some_and(|line| line.ends_with("passed")), "{list}");
+    katas(["solution"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stdout_is(&solution("01_basics/basics2"));
+}
+
+#[test]
+fn a_shipped_exercise_fails_and_says_what_happened_in_time() {
+    let workspace = learner();
+    let said = run(&workspace).fails();
+    for words in [
+        "✗ failed, 3 of 5 requirements hold",
+        "✗ the downloads overlap   1 at a time, wanted 3",
+        "✗ no time is wasted       took 6.000 s, wanted 2.100 s",
+        "beta                  █████████████ ◂ starts only when alpha has ended",
+        "serial: your awaits run one after another",
+        "You have not changed this file yet.",
+        "exercises/01_basics/basics2.rs:15",
+    ] {
+        assert!(said.stdout.contains(words), "{words}:\n{}", said.stdout);
+    }
+    assert!(!workspace.root().join("solutions/01_basics/basics2.rs").exists());
+    katas(["solution"]).in_workspace(&workspace).refuses().stdout_is("");
+}
+
+#[test]
+fn rustcs_own_words_come_first_and_then_ours() {
+    let workspace = learner();
+    workspace.save(BASICS2, &basics2("1"));
+    let said = run(&workspace).fails();
+    let places: Vec<usize> = [
+        "✗ does not compile: 1 error",
+        "error[E0308]: mismatched types",
+        "exercises/01_basics/basics2.rs:5:5",
+        "expected `Vec<String>`, found integer",
+        "E0308, in other words:",
+        "did-not-compile: it does not compile",
+    ]
+    .iter()
+    .map(|words| {
+        said.stdout
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}:\n{}", said.stdout))
+    })
+    .collect();
+    assert!(places.is_sorted(), "{places:?}:\n{}", said.stdout);
+    let own_folder = crate::program::build_folder().display().to_string();
+    assert!(!said.stdout.contains(&own_folder), "{}", said.stdout);
+
+    let json = judged("1", &[]);
+    is(&json, "did-not-compile", None, "did-not-compile");
+    assert_eq!(json["location"]["line"], 5);
+    assert_eq!(json["compiler"][0]["code"], "E0308");
+}
+
+#[test]
+fn a_channel_whose_sender_is_kept_hangs_and_that_is_seen_at_once() {
+    let json = judged(
+        "let (_kept, mut letters) = tokio::sync::mpsc::channel::<String>(1);\n    letters.recv().await.into_iter().collect()",
+        // Found by the virtual clock, not by this.
+        &["--timeout", "3600"],
+    );
+    is(&json, "hung", None, "never-woken");
+    assert_eq!(json["checks"][0]["name"], "it_finishes");
+    assert_eq!(json["checks"][0]["outcome"], "failed");
+}
+
+#[test]
+fn a_loop_without_an_await_is_stopped_with_everything_it_started() {
+    let seconds = unique_seconds(1);
+    let workspace = learner();
+    workspace.save(
+        BASICS2,
+        &basics2(&format!(
+            "std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");\n    loop {{}}"
+        )),
+    );
+    let said = katas(["run", "--timeout", "1", "--format", "json"])
+        .in_workspace(&workspace)
+        .fails();
+    is(&exercise(&said), "timed-out", Some("run-time"), "never-yields");
+    is_gone(&seconds);
+}
+
+#[test]
+fn a_process_that_an_answer_leaves_behind_is_ended_too() {
+    let seconds = unique_seconds(2);
+    let workspace = learner();
+    let start =
+        format!("std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");");
+    workspace.save(BASICS2, &basics2(&format!("{start}\n    Vec::new()")));
+    run(&workspace).fails();
+    is_gone(&seconds);
+}
+
+#[test]
+fn ending_before_the_checks_do_is_no_pass() {
+    let json = judged("std::process::exit(0)", &[]);
+    is(&json, "crashed", None, "exited-early");
+    assert!(
+        json["checks"]
+            .as_array()
+            .is_some_and(|checks| checks.iter().all(|check| check["outcome"] != "passed")),
+        "{json:#}"
+    );
+    is(&judged("std::process::abort()", &[]), "crashed", None, "crashed");
+}
+
+#[test]
+fn recursion_without_end_is_a_crash() {
+    let body = "fn deep(n: u64) -> u64 {\n        let page = std::hint::black_box([n; 512]);\n        deep(n + 1) + page[3]\n    }\n    vec![deep(0).to_string()]";
+    is(&judged(body, &[]), "crashed", None, "crashed");
+}
+
+#[test]
+fn a_panic_fails_and_is_quoted_wherever_it_happens() {
+    let json = judged("panic!(\"the moon is down\")", &[]);
+    is(&json, "failed", None, "panicked");
+    assert_eq!(json["diagnosis"]["title"], "the program panicked: the moon is down");
+    assert_eq!(json["location"]["line"], 5);
+    let in_a_task = judged(
+        "tokio::spawn(async { panic!(\"unseen\") });\n    tokio::task::yield_now().await;\n    Vec::new()",
+        &[],
+    );
+    is(&in_a_task, "failed", None, "panicked");
+}
+
+#[test]
+fn more_output_than_anybody_reads_is_stopped() {
+    let endless = "loop {\n        println!(\"again and again\");\n    }";
+    is(&judged(endless, &[]), "output-flood", Some("output"), "output-flood");
+    // Quick enough to end between two looks at it; the file is as long as ever.
+    let quick = "print!(\"{}\", \"a line\\n\".repeat(200_000));\n    Vec::new()";
+    is(&judged(quick, &[]), "output-flood", Some("output"), "output-flood");
+}
+
+#[test]
+fn a_limit_of_the_catalogue_holds() {
+    let trees = Trees::of_basics2();
+    let info = trees.read("info.toml");
+    trees.save(
+        "info.toml",
+        &format!("{info}\n[exercises.limits]\nmemory_mib = 64\noutput_kib = 1\n"),
+    );
+    let workspace = Workspace::of(Some(trees.root().to_owned()));
+    let judge = |body: &str| {
+        workspace.save(BASICS2, &basics2(body));
+        exercise(&katas(["run", "--format", "json"]).in_workspace(&workspace).fails())
+    };
+    let grows = "let mut all = Vec::new();\n    loop {\n        all.push(vec![1_u8; 1 << 20]);\n        std::thread::yield_now();\n    }";
+    is(&judge(grows), "over-memory", Some("memory"), "over-memory");
+    let prints = "println!(\"{}\", \"x\".repeat(1500));\n    Vec::new()";
+    is(&judge(prints), "output-flood", Some("output"), "output-flood");
+}
+
+#[test]
+fn an_answer_may_lie_anywhere_and_then_the_workspace_is_as_before() {
+    let workspace = learner();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("attempt.rs");
+    fs::write(&file, solution("10_io/web1")).expect("the folder is writable");
+    let before = workspace.files();
+    katas(["run", "web1", "--answer", &file.display().to_string()])
+        .in_workspace(&workspace)
+        .succeeds();
+    katas(["run", "web1"]).in_workspace(&workspace).fails();
+    assert!(before == workspace.files(), "nothing is remembered");
+
+    let nowhere = katas(["run", "--answer", "nowhere.rs"])
+        .in_workspace(&workspace)
+        .refuses()
+        .stdout_is("");
+    assert!(
+        nowhere.stderr.contains("cannot read `nowhere.rs`"),
+        "{}",
+        nowhere.stderr
+    );
+}
+
+#[test]
+fn an_answer_that_is_gone_is_an_error_with_the_way_out() {
+    let workspace = learner();
+    workspace.delete(BASICS2);
+    let said = run(&workspace).refuses().stdout_is("");
+    assert!(
+        said.stderr.contains("`exercises/01_basics/basics2.rs`") && said.stderr.contains("hint: "),
+        "{}",
+        said.stderr
+    );
+}
+
+#[test]
+fn the_check_that_judges_is_ours_whatever_lies_in_the_workspace() {
+    let workspace = learner();
+    workspace.save("checks/01_basics/basics2.rs", "fn main() {}\n");
+    let said = katas(["run", "--format", "json"]).in_workspace(&workspace).fails();
+    let json = exercise(&said);
+    is(&json, "failed", None, "serial");
+    assert_eq!(json["tampered"], true);
+    let human = run(&workspace).fails().stdout;
+    assert!(
+        human.contains("Your copy of the check is not the one we shipped."),
+        "{human}"
+    );
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value
+        .as_object()
+        .expect("it is an object")
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+#[track_caller]
+fn has(value: &Value, wanted: &[&str]) {
+    let found = keys(value);
+    for key in wanted {
+        assert!(found.contains(key), "no `{key}` in {found:?}");
+    }
+}
+
+#[test]
+fn json_keeps_the_contract_field_by_field() {
+    let workspace = learner();
+    let said = katas(["run", "--format", "json"]).in_workspace(&workspace).fails();
+    let report: Value = serde_json::from_str(&said.stdout).expect("stdout is one JSON document");
+    has(&report, &["schema", "katas", "toolchain", "summary", "exercises"]);
+    assert_eq!(report["schema"], "katas/report/v1");
+    assert_eq!(report["katas"], env!("CARGO_PKG_VERSION"));
+    assert!(
+        report["toolchain"]
+            .as_str()
+            .is_some_and(|toolchain| toolchain.starts_with("rustc 1."))
+    );
+    assert_eq!(
+        report["summary"],
+        serde_json::json!({"total": 1, "passed": 0, "not_passed": 1, "unjudged": 0})
+    );
+
+    let exercise = &report["exercises"][0];
+    let plain = serde_json::json!({
+        "name": "basics2", "topic": "01_basics", "revision": 1, "submission": null, "attempted": false,
+        "tampered": false, "file": "exercises/01_basics/basics2.rs", "verdict": "failed", "limit": null,
+        "virtual_ms": 6000, "wanted_ms": 2100,
+    });
+    for (key, wanted) in plain.as_object().expect("it is an object") {
+        assert_eq!(&exercise[key], wanted, "{key}");
+    }
+    assert_eq!(exercise["location"]["line"], 15);
+    has(&exercise["location"], &["line", "column"]);
+    has(&exercise["diagnosis"], &["code", "title", "text"]);
+    assert_eq!(exercise["diagnosis"]["code"], "serial");
+    let checks: Vec<(&str, &str)> = exercise["checks"]
+        .as_array()
+        .expect("it is a list")
+        .iter()
+        .map(|check| {
+            has(check, &["name", "title", "outcome", "message"]);
+            (
+                check["name"].as_str().expect("a name is text"),
+                check["outcome"].as_str().expect("an outcome is text"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        checks,
+        [
+            ("the_pages_come_back_in_order", "passed"),
+            ("the_downloads_overlap", "failed"),
+            ("no_time_is_wasted", "failed"),
+            ("nothing_keeps_running", "passed"),
+            ("each_page_is_asked_for_once", "passed"),
+        ]
+    );
+    assert_eq!(exercise["checks"][1]["title"], "the downloads overlap");
+    assert_eq!(exercise["checks"][1]["message"], "1 at a time, wanted 3");
+    for side in ["yours", "wanted"] {
+        let lanes = exercise["timeline"][side].as_array().expect("it is a list");
+        assert_eq!(lanes.len(), 3);
+        lanes
+            .iter()
+            .for_each(|lane| has(lane, &["lane", "start_ms", "end_ms", "end", "line"]));
+    }
+    let beta = &exercise["timeline"]["yours"][1];
+    let beta = (
+        &beta["lane"],
+        &beta["start_ms"],
+        &beta["end_ms"],
+        &beta["end"],
+        &beta["line"],
+    );
+    assert_eq!(
+        serde_json::json!([beta.0, beta.1, beta.2, beta.3, beta.4]),
+        serde_json::json!(["beta", 2000, 3900, "finished", 15])
+    );
+    assert_eq!(keys(&exercise["timing"]), ["cached", "compile_ms", "run_ms"]);
+}
+
+#[test]
+fn two_runs_say_the_same_times_aside() {
+    let workspace = learner();
+    for exercise in ["basics2", "tools5", "web1"] {
+        let judge = || {
+            let said = katas(["run", exercise, "--format", "json"])
+                .in_workspace(&workspace)
+                .fails();
+            without_timing(&said.stdout)
+        };
+        assert_eq!(judge(), judge());
+    }
+}
+
+/// A report without what may vary.
+pub fn without_timing(report: &str) -> Value {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.remove("timing");
+                fields.values_mut().for_each(strip);
+            }
+            Value::Array(items) => items.iter_mut().for_each(strip),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut report = serde_json::from_str(report).expect("stdout is one JSON document");
+    strip(&mut report);
+    report
+}
+
+/// A build folder of its own with the shared kit behind it: nobody else judges in it.
+struct Alone {
+    _folder: tempfile::TempDir,
+    root: PathBuf,
+}
+
+impl Alone {
+    fn new() -> Self {
+        // The kit is there after this, whichever test comes first.
+        run(&learner()).fails();
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a temporary folder");
+        let root = folder.path().join("build");
+        for kit in fs::read_dir(crate::program::build_folder())
+            .expect("it was just built")
+            .flatten()
+        {
+            let own = root.join(kit.file_name());
+            fs::create_dir_all(&own).expect("the folder is writable");
+            for part in ["kit", "target", "complete"] {
+                // Half a build of another test run is no use to anybody.
+                let _ = std::os::unix::fs::symlink(kit.path().join(part), own.join(part));
+            }
+        }
+        Self { _folder: folder, root }
+    }
+
+    fn judging_in(&self, katas: Katas) -> Katas {
+        katas.with_variable("KATAS_BUILD_DIR", &self.root)
+    }
+
+    /// What is left of answers that were judged.
+    fn leftovers(&self) -> Vec<PathBuf> {
+        let entries = |folder: &Path| {
+            fs::read_dir(folder)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.path())
+                .collect::<Vec<_>>()
+        };
+        entries(&self.root)
+            .iter()
+            .flat_map(|kit| entries(&kit.join("scratch")))
+            .collect()
+    }
+}
+
+#[test]
+fn no_temporary_folder_is_left_behind() {
+    let alone = Alone::new();
+    let workspace = learner();
+    for body in ["Vec::new()", "1", "loop {}", "std::process::abort()", "panic!()"] {
+        workspace.save(BASICS2, &basics2(body));
+        alone
+            .judging_in(katas(["run", "--timeout", "1"]))
+            .in_workspace(&workspace)
+            .fails();
+        assert_eq!(alone.leftovers(), Vec::<PathBuf>::new(), "{body}");
+    }
+}
+
+#[test]
+fn a_signal_ends_the_answer_too_and_removes_its_folder() {
+    let alone = Alone::new();
+    for (test, signal) in [(3, rustix::process::Signal::INT), (4, rustix::process::Signal::TERM)] {
+        let seconds = unique_seconds(test);
+        let workspace = learner();
+        let start =
+            format!("std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");");
+        workspace.save(BASICS2, &basics2(&format!("{start}\n    loop {{}}")));
+        let mut program = alone
+            .judging_in(katas(["run", "--timeout", "600"]))
+            .in_workspace(&workspace)
+            .starts();
+        until(
+            || is_running(&seconds).then_some(()),
+            || "the answer never began".to_owned(),
+        );
+        let id = rustix::process::Pid::from_child(&program);
+        rustix::process::kill_process(id, signal).expect("it runs");
+        let status = program.wait().expect("it is our child");
+        assert_eq!(status.code(), Some(128 + signal.as_raw()));
+        is_gone(&seconds);
+        assert_eq!(alone.leftovers(), Vec::<PathBuf>::new());
+    }
+}

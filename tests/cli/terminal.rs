@@ -1,0 +1,143 @@
+//! A real terminal for the watch screen: what it shows, keys, and the mode it is left in.
+
+use std::io::{Read as _, Write};
+use std::sync::{Arc, Mutex};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
+
+use crate::program::{HIDDEN, build_folder, program};
+use crate::waiting::until;
+use crate::workspace::Workspace;
+
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    // Kept open: a terminal does not go away with the program in it.
+    pair: PtyPair,
+    keyboard: Box<dyn Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    mode_before: String,
+}
+
+const SIZE: PtySize = PtySize {
+    rows: 34,
+    cols: 80,
+    pixel_width: 0,
+    pixel_height: 0,
+};
+
+impl Terminal {
+    /// `katas watch OPTIONS` in this workspace, on 80 columns and 34 rows.
+    pub fn watching(workspace: &Workspace, options: &[&str]) -> Self {
+        let pair = native_pty_system().openpty(SIZE).expect("the system has a terminal");
+        let mode_before = mode(&*pair.master);
+        let mut command = CommandBuilder::new(program());
+        for name in HIDDEN {
+            command.env_remove(name);
+        }
+        command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
+        command.env("KATAS_BUILD_DIR", build_folder());
+        command.cwd(workspace.root());
+        command.arg("watch");
+        command.args(options);
+        if let Some(set) = workspace.set() {
+            command.arg("--set");
+            command.arg(set);
+        }
+        let child = pair.slave.spawn_command(command).expect("the program was built");
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(SIZE.rows, SIZE.cols, 0)));
+        let mut output = pair.master.try_clone_reader().expect("a terminal can be read");
+        let shown = Arc::clone(&screen);
+        // Ends when the terminal is closed.
+        std::thread::spawn(move || {
+            let mut buffer = [0_u8; 4096];
+            while let Ok(count @ 1..) = output.read(&mut buffer) {
+                shown
+                    .lock()
+                    .expect("nobody panics with the screen")
+                    .process(&buffer[..count]);
+            }
+        });
+        let keyboard = pair.master.take_writer().expect("nobody else has it");
+        Self {
+            child,
+            pair,
+            keyboard,
+            screen,
+            mode_before,
+        }
+    }
+
+    /// What is to be read now.
+    pub fn text(&self) -> String {
+        self.screen
+            .lock()
+            .expect("nobody panics with the screen")
+            .screen()
+            .contents()
+    }
+
+    /// Waits until the screen is as wanted; gives what it shows then.
+    #[track_caller]
+    pub fn shows_what(&self, wanted: &str, is_wanted: impl Fn(&str) -> bool) -> String {
+        until(
+            || Some(self.text()).filter(|text| is_wanted(text)),
+            || format!("wanted {wanted}; the screen shows\n{}", self.text()),
+        )
+    }
+
+    /// Waits until all these words are on the screen.
+    #[track_caller]
+    pub fn shows(&self, words: &[&str]) -> String {
+        self.shows_what(&format!("{words:?}"), |text| {
+            words.iter().all(|words| text.contains(words))
+        })
+    }
+
+    pub fn press(&mut self, keys: &str) {
+        self.keyboard
+            .write_all(keys.as_bytes())
+            .and_then(|()| self.keyboard.flush())
+            .expect("the terminal takes keys");
+    }
+
+    pub fn process(&self) -> rustix::process::Pid {
+        let id = self.child.process_id().and_then(|id| i32::try_from(id).ok());
+        id.and_then(rustix::process::Pid::from_raw).expect("it runs")
+    }
+
+    /// Waits for the program's end; the terminal must be as it was. Gives the exit code.
+    #[track_caller]
+    pub fn ends(&mut self) -> u32 {
+        let screen = Arc::clone(&self.screen);
+        let status = until(
+            || self.child.try_wait().expect("it is our child"),
+            || {
+                let screen = screen.lock().expect("nobody panics with the screen");
+                format!("it does not end; the screen shows\n{}", screen.screen().contents())
+            },
+        );
+        assert_eq!(mode(&*self.pair.master), self.mode_before, "the terminal's mode");
+        until(
+            || {
+                let screen = screen.lock().expect("nobody panics with the screen");
+                (!screen.screen().hide_cursor()).then_some(())
+            },
+            || "the cursor stays hidden".to_owned(),
+        );
+        status.exit_code()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed leaves nobody behind; one that did not has seen the end already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn mode(terminal: &(dyn MasterPty + Send)) -> String {
+    let mode = terminal.get_termios().expect("a terminal has a mode");
+    format!("{mode:?}")
+}
