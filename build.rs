@@ -2,7 +2,13 @@
 //! contents by itself, but not new names.
 
 fn main() {
-    for folder in ["exercises", "solutions", "tests/checks", "kit/src", "info.toml"] {
+    for folder in [
+        "exercises",
+        "solutions",
+        "tests/checks",
+        "kit/src",
+        "info.toml",
+    ] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

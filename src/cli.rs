@@ -33,7 +33,13 @@ Exit codes: 0 everything judged passed, 1 something did not, 2 something could n
 #[derive(Debug, Args)]
 pub struct Global {
     /// The workspace [default: the one around the current folder, else `./katas`]
-    #[arg(long, global = true, value_name = "DIR", env = "KATAS_DIR", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "KATAS_DIR",
+        hide_env_values = true
+    )]
     pub dir: Option<PathBuf>,
     /// Another set of exercises: a folder with an `info.toml`
     #[arg(long, global = true, value_name = "DIR")]
@@ -241,7 +247,10 @@ impl FromStr for FormatTo {
                 .iter()
                 .filter_map(|format| Some(format!("`{}`", format.to_possible_value()?.get_name())))
                 .collect();
-            format!("there is no format `{format}`, only {}", known.join(" and "))
+            format!(
+                "there is no format `{format}`, only {}",
+                known.join(" and ")
+            )
         })?;
         Ok(Self { format, file })
     }

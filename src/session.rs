@@ -54,13 +54,27 @@ pub struct Session {
 impl Session {
     /// Finds the toolchain and the kit; builds the kit below `build` if it is not there, which takes a while the
     /// first time, and tells `progress` of each crate that is compiled.
-    pub async fn open(set: &Set, build: &Path, settings: Settings, progress: impl FnMut(&str)) -> anyhow::Result<Self> {
+    pub async fn open(
+        set: &Set,
+        build: &Path,
+        settings: Settings,
+        progress: impl FnMut(&str),
+    ) -> anyhow::Result<Self> {
         // Cargo, rustc and the answers run in folders of their own: a relative path would mean another place there.
         let build = std::path::absolute(build).context("the current folder is gone")?;
-        std::fs::create_dir_all(&build).with_context(|| format!("cannot make `{}`", build.display()))?;
+        std::fs::create_dir_all(&build)
+            .with_context(|| format!("cannot make `{}`", build.display()))?;
         let toolchain = Toolchain::find(&build).await?;
-        let KitPackage { manifest, lock, files } = KitPackage::of_this_program()?;
-        let sources = KitSources { manifest, lock, files };
+        let KitPackage {
+            manifest,
+            lock,
+            files,
+        } = KitPackage::of_this_program()?;
+        let sources = KitSources {
+            manifest,
+            lock,
+            files,
+        };
         let kit = Kit::prepare(&build, toolchain, &sources, progress).await?;
         Ok(Self {
             set: Arc::new(set.clone()),
@@ -115,7 +129,12 @@ impl Session {
     ///
     /// # Cancellation
     /// Dropping the future kills what was started.
-    pub async fn judge_all(&self, answers: &[Answer<'_>], jobs: usize, on_event: impl FnMut(Event<'_>)) -> Vec<Report> {
+    pub async fn judge_all(
+        &self,
+        answers: &[Answer<'_>],
+        jobs: usize,
+        on_event: impl FnMut(Event<'_>),
+    ) -> Vec<Report> {
         // Several judgements tell of themselves; never two at once, for they share this task.
         let on_event = RefCell::new(on_event);
         let tell = |event: Event<'_>| on_event.borrow_mut()(event);
@@ -139,16 +158,24 @@ impl Session {
     }
 
     async fn judge_together(&self, answers: &[Answer<'_>]) -> Vec<Report> {
-        let checks: Vec<anyhow::Result<String>> =
-            answers.iter().map(|answer| self.set.check(answer.exercise)).collect();
+        let checks: Vec<anyhow::Result<String>> = answers
+            .iter()
+            .map(|answer| self.set.check(answer.exercise))
+            .collect();
         let checked = || {
             answers
                 .iter()
                 .zip(&checks)
                 .filter_map(|(answer, check)| Some((answer, check.as_ref().ok()?)))
         };
-        let work: Vec<Job<'_>> = checked().map(|(answer, check)| self.job(answer, check)).collect();
-        let mut outcomes = self.runner.run_together(&work, self.settings.reuse).await.into_iter();
+        let work: Vec<Job<'_>> = checked()
+            .map(|(answer, check)| self.job(answer, check))
+            .collect();
+        let mut outcomes = self
+            .runner
+            .run_together(&work, self.settings.reuse)
+            .await
+            .into_iter();
         let mut reports = Vec::with_capacity(answers.len());
         for (answer, check) in answers.iter().zip(checks) {
             let outcome = match check {
@@ -170,7 +197,10 @@ impl Session {
             .runner
             .run_together(&[self.job(answer, &check)], self.settings.reuse)
             .await;
-        Ok(outcomes.into_iter().next().expect("one job has one outcome")?)
+        Ok(outcomes
+            .into_iter()
+            .next()
+            .expect("one job has one outcome")?)
     }
 
     fn job<'a>(&self, answer: &'a Answer<'_>, check: &'a str) -> Job<'a> {
@@ -190,7 +220,8 @@ impl Session {
         let text = self.set.timeline(exercise)?;
         text.map(|text| {
             let path = format!("solutions/{}.timeline.json", exercise.id_path());
-            serde_json::from_str(&text).with_context(|| format!("`{path}` is not a recorded timeline"))
+            serde_json::from_str(&text)
+                .with_context(|| format!("`{path}` is not a recorded timeline"))
         })
         .transpose()
     }

@@ -19,7 +19,8 @@ impl CargoProject {
             copy(&workspace.join(folder), &root.join(folder));
         }
         fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).expect("copied");
-        let manifest = fs::read_to_string(workspace.join("Cargo.toml")).expect("a workspace has a manifest");
+        let manifest =
+            fs::read_to_string(workspace.join("Cargo.toml")).expect("a workspace has a manifest");
         let head = manifest
             .split("[profile.dev]")
             .next()
@@ -44,7 +45,11 @@ impl CargoProject {
         let began = Instant::now();
         let passed = self.run();
         let time = began.elapsed();
-        assert_eq!(passed, content == Content::Passing, "cargo agrees about {content:?}");
+        assert_eq!(
+            passed,
+            content == Content::Passing,
+            "cargo agrees about {content:?}"
+        );
         time
     }
 

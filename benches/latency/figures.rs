@@ -39,11 +39,19 @@ impl Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "| what | katas | `cargo test` | ratio |\n|---|---|---|---|")?;
+        writeln!(
+            f,
+            "| what | katas | `cargo test` | ratio |\n|---|---|---|---|"
+        )?;
         for Row { what, katas, cargo } in &self.rows {
             let ms = |time: &Duration| time.as_secs_f64() * 1000.0;
             let ratio = katas.as_secs_f64() / cargo.as_secs_f64();
-            writeln!(f, "| {what} | {:.1} ms | {:.1} ms | {ratio:.3} |", ms(katas), ms(cargo))?;
+            writeln!(
+                f,
+                "| {what} | {:.1} ms | {:.1} ms | {ratio:.3} |",
+                ms(katas),
+                ms(cargo)
+            )?;
         }
         for note in &self.notes {
             write!(f, "\n{note}\n")?;

@@ -36,7 +36,9 @@ impl Content {
         let text = match self {
             Content::Failing => exercise.to_owned(),
             Content::Passing => solution.to_owned(),
-            Content::Refused => exercise.replace("vec![alpha, beta, gamma]", "vec![alpha, beta, delta]"),
+            Content::Refused => {
+                exercise.replace("vec![alpha, beta, gamma]", "vec![alpha, beta, delta]")
+            }
         };
         format!("{text}// round {round}\n")
     }
@@ -66,7 +68,11 @@ fn main() {
         (Content::Passing, "save → passing verdict on screen"),
         (Content::Refused, "save → compile error on screen"),
     ] {
-        table.add(Row::ratio(name, by_watch.median(content), by_cargo.median(content)));
+        table.add(Row::ratio(
+            name,
+            by_watch.median(content),
+            by_cargo.median(content),
+        ));
     }
     let unit = by_cargo.median(Content::Passing);
     table.note(watched.idle_for(Duration::from_secs(60)));
@@ -82,7 +88,8 @@ fn main() {
         cold / exercises,
         unit,
     ));
-    let unchanged = median((0..ROUNDS).map(|_| timed(|| katas(&workspace, &["verify", "--solutions"]))));
+    let unchanged =
+        median((0..ROUNDS).map(|_| timed(|| katas(&workspace, &["verify", "--solutions"]))));
     table.add(Row::ratio(
         "`verify --solutions`, nothing changed, all together",
         unchanged,
@@ -137,13 +144,19 @@ fn katas(workspace: &Path, arguments: &[&str]) {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status();
-    assert!(status.expect("katas starts").success(), "katas {arguments:?}");
+    assert!(
+        status.expect("katas starts").success(),
+        "katas {arguments:?}"
+    );
 }
 
 /// Takes away what was kept of earlier judgements.
 fn forget(workspace: &Path) {
     let build = workspace.join(".katas/build");
-    for kit in std::fs::read_dir(build).expect("the kit was built").flatten() {
+    for kit in std::fs::read_dir(build)
+        .expect("the kit was built")
+        .flatten()
+    {
         // Not there before the first.
         let _ = std::fs::remove_dir_all(kit.path().join("cache"));
     }
@@ -153,6 +166,11 @@ fn count_exercises(workspace: &Path) -> u32 {
     let topics = std::fs::read_dir(workspace.join("checks"))
         .expect("a workspace has checks")
         .flatten();
-    let files = topics.flat_map(|topic| std::fs::read_dir(topic.path()).into_iter().flatten().flatten());
+    let files = topics.flat_map(|topic| {
+        std::fs::read_dir(topic.path())
+            .into_iter()
+            .flatten()
+            .flatten()
+    });
     files.count().try_into().expect("there are not that many")
 }

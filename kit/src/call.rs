@@ -40,7 +40,11 @@ enum Stage {
 
 impl<T> Call<T> {
     /// A call that takes `latency` and then computes its reply. `reply` runs only if the call is not cancelled.
-    pub fn new(span: SpanGuard, latency: Duration, reply: impl FnOnce() -> T + Send + 'static) -> Self {
+    pub fn new(
+        span: SpanGuard,
+        latency: Duration,
+        reply: impl FnOnce() -> T + Send + 'static,
+    ) -> Self {
         Self {
             span,
             latency,
@@ -59,7 +63,10 @@ impl<T> Future for Call<T> {
             match &mut call.stage {
                 Stage::Made => {
                     call.span.start();
-                    let (before, after) = call.span.recorder().extra_waits(call.span.op(), call.span.lane());
+                    let (before, after) = call
+                        .span
+                        .recorder()
+                        .extra_waits(call.span.op(), call.span.lane());
                     call.stage = Stage::Before(before, after);
                 }
                 Stage::Before(0, after) => {
@@ -75,7 +82,10 @@ impl<T> Future for Call<T> {
                     Poll::Ready(()) => call.stage = Stage::After(*after),
                 },
                 Stage::Before(..) | Stage::After(_) => {
-                    let reply = call.reply.take().expect("a call is not polled after it gave its reply");
+                    let reply = call
+                        .reply
+                        .take()
+                        .expect("a call is not polled after it gave its reply");
                     let value = reply();
                     call.span.finish();
                     return Poll::Ready(value);

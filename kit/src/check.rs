@@ -82,7 +82,8 @@ where
 
 /// What this check itself put in has the type that it put in.
 fn known<T: 'static>(some: &dyn Any) -> &T {
-    some.downcast_ref().expect("the check's own types come back")
+    some.downcast_ref()
+        .expect("the check's own types come back")
 }
 
 impl<D: 'static, V: 'static> Check<D, V> {
@@ -140,7 +141,11 @@ impl<D: 'static, V: 'static> Check<D, V> {
     ///
     /// # Panics
     /// If `holds` panics, the process ends without a last line, which is no pass.
-    pub fn require(mut self, id: &'static str, holds: impl Fn(&Run<'_, D, V>) -> Finding + 'static) -> Self {
+    pub fn require(
+        mut self,
+        id: &'static str,
+        holds: impl Fn(&Run<'_, D, V>) -> Finding + 'static,
+    ) -> Self {
         let holds = move |facts: &Facts, data: &dyn Any, value: &dyn Any| {
             holds(&Run::new(facts, known::<D>(data), known::<V>(value)))
         };
@@ -184,7 +189,11 @@ impl Parts {
             // Meetings that do not fill take real time: no sweep there.
             Clock::Held | Clock::Real => Seeds::usual(usual),
         };
-        let ids = self.requirements.iter().map(|(id, _)| (*id).to_owned()).collect();
+        let ids = self
+            .requirements
+            .iter()
+            .map(|(id, _)| (*id).to_owned())
+            .collect();
         let mut finish = Finish::begin(ids, self.clock, self.runs_planned(&seeds));
         for (index, data) in self.sets.iter().enumerate() {
             let plan = self.plan(index as u64);

@@ -10,8 +10,8 @@ pub struct Dice {
 }
 
 const WORDS: [&str; 16] = [
-    "amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heron", "inlet", "jetty", "kelp", "linen", "maple",
-    "north", "opal", "pearl",
+    "amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heron", "inlet", "jetty",
+    "kelp", "linen", "maple", "north", "opal", "pearl",
 ];
 
 impl Dice {
@@ -45,7 +45,10 @@ impl Dice {
     /// # Panics
     /// If the range is empty.
     pub fn number(&mut self, range: RangeInclusive<u64>) -> u64 {
-        assert!(range.start() <= range.end(), "an empty range has no numbers");
+        assert!(
+            range.start() <= range.end(),
+            "an empty range has no numbers"
+        );
         range.start() + self.roll() % (range.end() - range.start() + 1)
     }
 

@@ -64,7 +64,9 @@ struct Pulse {
 
 impl Pulse {
     fn pool(&self) -> MutexGuard<'_, Vec<i64>> {
-        self.pool.lock().expect("nothing panics while it holds this lock")
+        self.pool
+            .lock()
+            .expect("nothing panics while it holds this lock")
     }
 
     /// Threads wake the runtime at moments of their own, and two that come together wake it once. Where they take part
@@ -94,7 +96,10 @@ pub(crate) struct Current {
 impl Current {
     /// Before the first run: every thread that there is now belongs to the kit.
     pub(crate) fn know_own_threads(&self) {
-        *self.strangers.lock().expect("nothing panics while it holds this lock") = Strangers::none_yet();
+        *self
+            .strangers
+            .lock()
+            .expect("nothing panics while it holds this lock") = Strangers::none_yet();
     }
 
     /// What is known of the run so far; `None` before the first.
@@ -117,7 +122,9 @@ impl Current {
 
     /// Whether the runtime itself waits, rather than some poll that never came back.
     pub(crate) fn is_idle(&self) -> bool {
-        let Ok(guard) = self.run.try_lock() else { return false };
+        let Ok(guard) = self.run.try_lock() else {
+            return false;
+        };
         guard
             .as_ref()
             .is_some_and(|(_, _, pulse)| pulse.parked.load(Ordering::Relaxed))
@@ -133,7 +140,10 @@ pub(crate) fn drive(
     let recorder = Recorder::new(plan.clock, plan.schedule, plan.cut);
     panics::record_into(&recorder);
     let pulse = Arc::new(Pulse::default());
-    *current.run.lock().expect("nothing panics while it holds this lock") =
+    *current
+        .run
+        .lock()
+        .expect("nothing panics while it holds this lock") =
         Some((plan, recorder.clone(), pulse.clone()));
     let meter = Arc::new(Mutex::new(StretchMeter::default()));
     let runtime = runtime(plan.clock, &recorder, &pulse, &meter, &current.strangers);
@@ -170,7 +180,10 @@ async fn watched(
     recorder.start_clock();
     pulse.running.store(true, Ordering::Relaxed);
     pulse.settling.store(true, Ordering::Relaxed);
-    meter.lock().expect("nothing panics while it holds this lock").busy();
+    meter
+        .lock()
+        .expect("nothing panics while it holds this lock")
+        .busy();
     let mut work = AssertUnwindSafe(scenario(recorder.clone())).catch_unwind();
     let ended = match recorder.clock() {
         Clock::Virtual => tokio::select! {
@@ -185,9 +198,15 @@ async fn watched(
         },
         Clock::Real => Some((&mut work).await),
     };
-    meter.lock().expect("nothing panics while it holds this lock").idle();
+    meter
+        .lock()
+        .expect("nothing panics while it holds this lock")
+        .idle();
     pulse.running.store(false, Ordering::Relaxed);
-    run.meter = meter.lock().expect("nothing panics while it holds this lock").longest();
+    run.meter = meter
+        .lock()
+        .expect("nothing panics while it holds this lock")
+        .longest();
     run.wakeups = pulse.wakeups.load(Ordering::Relaxed);
     run.elapsed_ms = match recorder.clock() {
         Clock::Virtual => Some(recorder.now_ms()),
@@ -209,7 +228,9 @@ async fn watched(
         Clock::Held | Clock::Real => yield_often().await,
     }
     pulse.settling.store(false, Ordering::Relaxed);
-    run.left_running = tokio::runtime::Handle::current().metrics().num_alive_tasks() as u64;
+    run.left_running = tokio::runtime::Handle::current()
+        .metrics()
+        .num_alive_tasks() as u64;
     recorder.trace().enter(Stage::Late);
     if recorder.clock() == Clock::Virtual {
         sleep(AFTERWARDS).await;
@@ -265,12 +286,23 @@ fn runtime(
     builder.on_thread_park(move || {
         let (recorder, pulse, meter) = &parked;
         let running = pulse.running.load(Ordering::Relaxed);
-        let wakeups = pulse.wakeups.fetch_add(u64::from(running), Ordering::Relaxed) + 1;
+        let wakeups = pulse
+            .wakeups
+            .fetch_add(u64::from(running), Ordering::Relaxed)
+            + 1;
         if running && wakeups <= METERED_WAKEUPS {
-            meter.lock().expect("nothing panics while it holds this lock").idle();
+            meter
+                .lock()
+                .expect("nothing panics while it holds this lock")
+                .idle();
         }
-        if clock == Clock::Virtual && pulse.settling.load(Ordering::Relaxed) && wakeups <= METERED_WAKEUPS {
-            let mut strangers = strangers.lock().expect("nothing panics while it holds this lock");
+        if clock == Clock::Virtual
+            && pulse.settling.load(Ordering::Relaxed)
+            && wakeups <= METERED_WAKEUPS
+        {
+            let mut strangers = strangers
+                .lock()
+                .expect("nothing panics while it holds this lock");
             strangers.settle(|| pulse.pool().clone());
         }
         pulse.parked.store(true, Ordering::Relaxed);
@@ -286,8 +318,13 @@ fn runtime(
         let (pulse, meter) = &unparked;
         pulse.parked.store(false, Ordering::Relaxed);
         // A stretch is only begun if the park that ends it is still metered.
-        if pulse.running.load(Ordering::Relaxed) && pulse.wakeups.load(Ordering::Relaxed) < METERED_WAKEUPS {
-            meter.lock().expect("nothing panics while it holds this lock").busy();
+        if pulse.running.load(Ordering::Relaxed)
+            && pulse.wakeups.load(Ordering::Relaxed) < METERED_WAKEUPS
+        {
+            meter
+                .lock()
+                .expect("nothing panics while it holds this lock")
+                .busy();
         }
     });
     builder

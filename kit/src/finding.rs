@@ -81,7 +81,8 @@ impl<T: Debug + PartialEq> Observed<Value<'_, [T]>> {
         if self.seen.0 != wanted && same_members(self.seen.0, wanted) {
             self.observable = Observable::Order;
         } else if self.seen.0 != wanted
-            && (known(self.seen.0, wanted) || self.seen.0.len() > wanted.len() && known(wanted, self.seen.0))
+            && (known(self.seen.0, wanted)
+                || self.seen.0.len() > wanted.len() && known(wanted, self.seen.0))
         {
             self.observable = Observable::Members;
         }
@@ -194,13 +195,14 @@ pub(crate) fn shortened(value: &dyn Debug) -> String {
 fn same_members<T: PartialEq>(a: &[T], b: &[T]) -> bool {
     let mut left: Vec<&T> = b.iter().collect();
     a.len() == b.len()
-        && a.iter().all(|item| match left.iter().position(|other| *other == item) {
-            Some(found) => {
-                left.swap_remove(found);
-                true
-            }
-            None => false,
-        })
+        && a.iter()
+            .all(|item| match left.iter().position(|other| *other == item) {
+                Some(found) => {
+                    left.swap_remove(found);
+                    true
+                }
+                None => false,
+            })
 }
 
 #[cfg(test)]
@@ -243,6 +245,9 @@ mod tests {
     fn a_long_value_keeps_its_head() {
         assert_eq!(shortened(&"x".repeat(397)).chars().count(), 399);
         let long = shortened(&"é".repeat(1_000));
-        assert!(long.chars().count() == 401 && long.ends_with("é…"), "{long}");
+        assert!(
+            long.chars().count() == 401 && long.ends_with("é…"),
+            "{long}"
+        );
     }
 }

@@ -30,7 +30,11 @@ impl Seeds {
     pub(crate) fn from_environment(usual: u64) -> Self {
         let asked = std::env::var(SEEDS).ok().and_then(|text| text.parse().ok());
         Self {
-            count: if usual == 0 { 0 } else { asked.unwrap_or(usual) },
+            count: if usual == 0 {
+                0
+            } else {
+                asked.unwrap_or(usual)
+            },
         }
     }
 
@@ -165,7 +169,11 @@ impl Finish {
             eprintln!("✗ {failed}");
         }
         if self.failed.is_empty() {
-            eprintln!("✓ {} requirements hold in {} runs", self.requirements.len(), self.runs);
+            eprintln!(
+                "✓ {} requirements hold in {} runs",
+                self.requirements.len(),
+                self.runs
+            );
         }
         system::exit_now(if self.failed.is_empty() { 0 } else { 101 })
     }
@@ -188,7 +196,10 @@ fn readable(mut run: Run) -> Run {
 
 fn write_line(file: &mut File, line: &Line) {
     // One write a line: a reader never sees half of one from two threads.
-    if file.write_all(format!("{}\n", line.to_json()).as_bytes()).is_err() {
+    if file
+        .write_all(format!("{}\n", line.to_json()).as_bytes())
+        .is_err()
+    {
         system::exit_now(125);
     }
 }
@@ -241,7 +252,11 @@ fn look_at(judged: i64, current: &Current) -> StuckThread {
     for _ in 0..LOOKS {
         idle += usize::from(current.is_idle());
         let threads = system::threads().unwrap_or_default();
-        asleep += usize::from(threads.iter().any(|thread| thread.id == judged && thread.asleep));
+        asleep += usize::from(
+            threads
+                .iter()
+                .any(|thread| thread.id == judged && thread.asleep),
+        );
         std::thread::sleep(Duration::from_millis(3));
     }
     match (idle > LOOKS / 2, asleep > LOOKS / 2) {

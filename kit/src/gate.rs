@@ -27,7 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 static WATCHERS: Mutex<Vec<i64>> = Mutex::new(Vec::new());
 
 fn watchers() -> MutexGuard<'static, Vec<i64>> {
-    WATCHERS.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    WATCHERS
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Watches the other threads of this process until they have been still for a while.
@@ -69,7 +71,10 @@ impl Quiet {
 
     /// Looks once. True when every thread that does not itself look around has slept unchanged for a while.
     pub(crate) fn look(&mut self) -> bool {
-        let idle = self.runtime.as_ref().is_none_or(|runtime| (runtime.is_idle)());
+        let idle = self
+            .runtime
+            .as_ref()
+            .is_none_or(|runtime| (runtime.is_idle)());
         let Some(mut now) = threads() else {
             if !idle {
                 self.since = Instant::now();
@@ -79,7 +84,8 @@ impl Quiet {
         let watching = watchers().clone();
         let runtime = self.runtime.as_ref().map(|runtime| runtime.id);
         now.retain(|thread| !watching.contains(&thread.id) && Some(thread.id) != runtime);
-        let still = idle && now.iter().all(|thread| thread.asleep) && self.seen.as_ref() == Some(&now);
+        let still =
+            idle && now.iter().all(|thread| thread.asleep) && self.seen.as_ref() == Some(&now);
         if !still {
             self.seen = Some(now);
             self.since = Instant::now();
@@ -247,7 +253,11 @@ impl Heart {
         let heart = &*self.inner;
         loop {
             heart.asked.notified().await;
-            heart.state.lock().expect("nothing panics inside a heart").beats += 1;
+            heart
+                .state
+                .lock()
+                .expect("nothing panics inside a heart")
+                .beats += 1;
             heart.changed.notify_all();
         }
     }

@@ -74,7 +74,10 @@ impl Client {
 
 impl Line {
     fn join(&self, latency: Duration) {
-        self.latencies.lock().expect("nothing panics in a line").push(latency);
+        self.latencies
+            .lock()
+            .expect("nothing panics in a line")
+            .push(latency);
     }
 
     /// Blocks until no quicker request is there. Sleeps without a timeout: who looks for quiet must not be

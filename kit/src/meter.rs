@@ -70,6 +70,9 @@ mod tests {
         while super::thread_clock().expect("linux has the figures").cpu_ns - before < 40_000_000 {}
         meter.idle();
         let computed = meter.longest().expect("linux has the figures");
-        assert!(computed.computed_ms >= 40 && computed.slept_ms == 0, "{computed:?}");
+        assert!(
+            computed.computed_ms >= 40 && computed.slept_ms == 0,
+            "{computed:?}"
+        );
     }
 }

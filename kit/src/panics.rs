@@ -32,11 +32,17 @@ pub(crate) fn install(message: Message) {
             HEARD.store(true, Ordering::Relaxed);
             return;
         }
-        let text = info.payload_as_str().unwrap_or("a panic without a message").to_owned();
-        let (file, line) = info
-            .location()
-            .map_or_else(Default::default, |place| (place.file().to_owned(), place.line()));
-        if let Some(recorder) = &*WRITES_TO.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) {
+        let text = info
+            .payload_as_str()
+            .unwrap_or("a panic without a message")
+            .to_owned();
+        let (file, line) = info.location().map_or_else(Default::default, |place| {
+            (place.file().to_owned(), place.line())
+        });
+        if let Some(recorder) = &*WRITES_TO
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+        {
             recorder.panicked(Panic {
                 message: text,
                 file,
@@ -51,7 +57,9 @@ pub(crate) fn install(message: Message) {
 }
 
 pub(crate) fn record_into(recorder: &Recorder) {
-    *WRITES_TO.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(recorder.clone());
+    *WRITES_TO
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(recorder.clone());
 }
 
 /// Notes in the recorder if the answer has put another hook in the place of ours: then nobody saw its panics.

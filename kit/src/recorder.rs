@@ -140,7 +140,11 @@ impl Recorder {
 
     pub(crate) fn note_cut(&self, wait: u64) {
         let during = self.trace().waiting_for();
-        *self.shared.cut.lock().expect("nothing panics while it holds this lock") = Some(Cut { wait, during });
+        *self
+            .shared
+            .cut
+            .lock()
+            .expect("nothing panics while it holds this lock") = Some(Cut { wait, during });
     }
 
     pub(crate) fn cut_made(&self) -> Option<Cut> {

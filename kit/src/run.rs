@@ -89,7 +89,10 @@ impl Facts {
     /// # Panics
     /// On a clock that is not virtual: there is no time to speak of.
     pub fn elapsed(&self) -> Observed<Duration> {
-        let elapsed = self.record.elapsed_ms.expect("only a virtual clock tells time");
+        let elapsed = self
+            .record
+            .elapsed_ms
+            .expect("only a virtual clock tells time");
         Observed::new(Observable::Elapsed, crate::ms(elapsed))
     }
 
@@ -214,11 +217,14 @@ impl Lane<'_> {
             Some(at) => format!("{} at {}", end.as_str(), crate::finding::seconds(at)),
             None => end.as_str().to_owned(),
         };
-        let seen = self
-            .span
-            .map_or_else(|| "never called".to_owned(), |span| words(span.end, span.ended));
+        let seen = self.span.map_or_else(
+            || "never called".to_owned(),
+            |span| words(span.end, span.ended),
+        );
         let wanted = words(end, Some(at.as_millis() as u64));
-        Observed::new(Observable::Ended, seen).of(self.name.clone()).is(wanted)
+        Observed::new(Observable::Ended, seen)
+            .of(self.name.clone())
+            .is(wanted)
     }
 }
 

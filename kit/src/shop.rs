@@ -49,7 +49,11 @@ impl Shop {
     #[track_caller]
     pub fn user(&self, name: &str) -> Call<User> {
         let user = Self::user_of(name, self.latencies.user);
-        Call::new(self.recorder.call("user", "user"), self.latencies.user, move || user)
+        Call::new(
+            self.recorder.call("user", "user"),
+            self.latencies.user,
+            move || user,
+        )
     }
 
     /// The orders of the user with this id; none for an id that the shop never gave out.
@@ -73,7 +77,11 @@ impl Shop {
     #[track_caller]
     pub fn ads(&self) -> Call<Vec<String>> {
         let ads = Self::ads_of(self.latencies.ads);
-        Call::new(self.recorder.call("ads", "ads"), self.latencies.ads, move || ads)
+        Call::new(
+            self.recorder.call("ads", "ads"),
+            self.latencies.ads,
+            move || ads,
+        )
     }
 
     /// The user that a shop with this latency knows by this name.
@@ -99,6 +107,8 @@ impl Shop {
     /// What a shop with this latency advertises.
     pub fn ads_of(latency: Duration) -> Vec<String> {
         let mut dice = Dice::new(latency.as_millis() as u64);
-        (0..2).map(|_| format!("new: {}", dice.sentence())).collect()
+        (0..2)
+            .map(|_| format!("new: {}", dice.sentence()))
+            .collect()
     }
 }

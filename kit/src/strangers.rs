@@ -34,7 +34,9 @@ impl Strangers {
         let mut seen: Vec<ThreadState> = Vec::new();
         let mut since = Instant::now();
         loop {
-            let Some(ids) = system::thread_ids() else { return };
+            let Some(ids) = system::thread_ids() else {
+                return;
+            };
             let pool = pool();
             let mut now = Vec::new();
             for id in ids {

@@ -12,7 +12,10 @@ pub(crate) struct ThreadClock {
 
 #[cfg(target_os = "linux")]
 pub(crate) fn thread_clock() -> Option<ThreadClock> {
-    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
     // SAFETY: `time` is a valid timespec for the call to fill in.
     if unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &mut time) } != 0 {
         return None;
@@ -62,7 +65,10 @@ pub(crate) struct ThreadState {
 pub(crate) fn thread_ids() -> Option<Vec<i64>> {
     let entries = std::fs::read_dir("/proc/self/task").ok()?;
     let id = |name: std::ffi::OsString| name.to_str().and_then(|name| name.parse::<i64>().ok());
-    let mut ids: Vec<i64> = entries.flatten().filter_map(|entry| id(entry.file_name())).collect();
+    let mut ids: Vec<i64> = entries
+        .flatten()
+        .filter_map(|entry| id(entry.file_name()))
+        .collect();
     ids.sort_unstable();
     Some(ids)
 }
@@ -81,7 +87,10 @@ pub(crate) fn thread(id: i64) -> Option<ThreadState> {
     Some(ThreadState {
         id,
         asleep: state == 'S',
-        counters: status.lines().filter(|line| line.contains("ctxt_switches")).collect(),
+        counters: status
+            .lines()
+            .filter(|line| line.contains("ctxt_switches"))
+            .collect(),
     })
 }
 

@@ -72,7 +72,13 @@ impl Trace {
     }
 
     /// A call was made. `None` once the trace is closed.
-    pub(crate) fn created(&mut self, op: &str, lane: &str, caller: Caller, now_ms: u64) -> Option<SpanId> {
+    pub(crate) fn created(
+        &mut self,
+        op: &str,
+        lane: &str,
+        caller: Caller,
+        now_ms: u64,
+    ) -> Option<SpanId> {
         if self.stage == Stage::Closed {
             return None;
         }
@@ -98,7 +104,13 @@ impl Trace {
     }
 
     /// A call began: its future was polled, or its thread runs.
-    pub(crate) fn started(&mut self, id: SpanId, task: Option<String>, on_runtime_thread: bool, now_ms: u64) {
+    pub(crate) fn started(
+        &mut self,
+        id: SpanId,
+        task: Option<String>,
+        on_runtime_thread: bool,
+        now_ms: u64,
+    ) {
         if self.stage == Stage::Closed {
             return;
         }
@@ -139,7 +151,10 @@ impl Trace {
 
     /// The call that has been waiting for the shortest time, if any waits.
     pub(crate) fn waiting_for(&self) -> Option<String> {
-        let waiting = self.spans.iter().rfind(|span| span.end == SpanEnd::Pending)?;
+        let waiting = self
+            .spans
+            .iter()
+            .rfind(|span| span.end == SpanEnd::Pending)?;
         Some(format!("{} {}", waiting.op, waiting.lane))
     }
 
@@ -151,7 +166,14 @@ impl Trace {
             order.sort_by(|&a, &b| {
                 let key = |i: usize| {
                     let span = &self.spans[i];
-                    (span.created, span.started, &span.op, &span.lane, span.ended, span.line)
+                    (
+                        span.created,
+                        span.started,
+                        &span.op,
+                        &span.lane,
+                        span.ended,
+                        span.line,
+                    )
                 };
                 key(a).cmp(&key(b))
             });
@@ -162,10 +184,13 @@ impl Trace {
             .map(|i| {
                 let mut span = self.spans[i].clone();
                 span.task = self.tasks.get(&i).map(|task| {
-                    let number = numbers.iter().position(|known| known == task).unwrap_or_else(|| {
-                        numbers.push(task);
-                        numbers.len() - 1
-                    });
+                    let number = numbers
+                        .iter()
+                        .position(|known| known == task)
+                        .unwrap_or_else(|| {
+                            numbers.push(task);
+                            numbers.len() - 1
+                        });
                     number as u64
                 });
                 span

@@ -37,7 +37,9 @@ where
     V: Debug + 'static,
     F: Future<Output = V> + 'static,
 {
-    check(move |recorder, ()| scenario(recorder)).set(()).judge()
+    check(move |recorder, ()| scenario(recorder))
+        .set(())
+        .judge()
 }
 
 /// What a case left behind.
@@ -69,7 +71,10 @@ pub fn record_with(case: &str, variables: &[(&str, &str)]) -> Record {
     // Opened before the kit takes the name away.
     let mut file = std::fs::File::open(&place).expect("it was just written");
     let path = place.to_str().expect("scratch has a plain name").to_owned();
-    let mut record = run(case, &[&[("KATAS_RECORD", path.as_str())], variables].concat());
+    let mut record = run(
+        case,
+        &[&[("KATAS_RECORD", path.as_str())], variables].concat(),
+    );
     let mut text = String::new();
     file.read_to_string(&mut text).expect("a record is text");
     record.nonce = nonce;
@@ -95,8 +100,10 @@ fn run(case: &str, variables: &[(&str, &str)]) -> Record {
     let limit = find(case).limit_ms.to_string();
     let file = || tempfile::tempfile().expect("there is room for scratch");
     let (mut stdout, mut stderr) = (file(), file());
-    let handle = |file: &std::fs::File| Stdio::from(file.try_clone().expect("descriptors are left"));
-    let mut command = tokio::process::Command::new(std::env::current_exe().expect("this binary has a path"));
+    let handle =
+        |file: &std::fs::File| Stdio::from(file.try_clone().expect("descriptors are left"));
+    let mut command =
+        tokio::process::Command::new(std::env::current_exe().expect("this binary has a path"));
     command
         .args([
             "case::the_one_that_was_asked_for",
@@ -114,7 +121,9 @@ fn run(case: &str, variables: &[(&str, &str)]) -> Record {
         .stdout(handle(&stdout))
         .stderr(handle(&stderr))
         .kill_on_drop(true);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
     let status = runtime.expect("a runtime for waiting").block_on(async {
         let mut child = command.spawn().expect("this binary starts");
         tokio::time::timeout(Duration::from_secs(60), child.wait()).await
@@ -215,9 +224,13 @@ pub fn find(name: &str) -> Case {
 /// Where a started case begins.
 #[test]
 fn the_one_that_was_asked_for() {
-    let Ok(name) = std::env::var("KIT_CASE") else { return };
+    let Ok(name) = std::env::var("KIT_CASE") else {
+        return;
+    };
     // The harness's words belong to no instant of the case.
-    std::io::stdout().flush().expect("standard output is a file");
+    std::io::stdout()
+        .flush()
+        .expect("standard output is a file");
     (find(&name).judge)()
 }
 

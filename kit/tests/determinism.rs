@@ -20,7 +20,11 @@ fn every_case_gives_the_same_record_three_times_once_under_load() {
     for ((first, again), loaded) in first.iter().zip(&again).zip(&loaded) {
         for (other, when) in [(again, "again"), (loaded, "under load")] {
             if first.1 != other.1 {
-                changed.push(format!("{} {when}:\n{}", first.0, difference(&first.1, &other.1)));
+                changed.push(format!(
+                    "{} {when}:\n{}",
+                    first.0,
+                    difference(&first.1, &other.1)
+                ));
             }
         }
     }

@@ -4,7 +4,13 @@ use katas_kit::{Run, check};
 
 use crate::case::{cases, look_at, record_of, record_with, without_record};
 
-cases![right, wrong, exits_inside, looks_for_the_record, leaves_a_thread_behind];
+cases![
+    right,
+    wrong,
+    exits_inside,
+    looks_for_the_record,
+    leaves_a_thread_behind
+];
 
 fn right() -> ! {
     judged(7)
@@ -17,7 +23,9 @@ fn wrong() -> ! {
 fn judged(value: u64) -> ! {
     check(move |_, ()| async move { value })
         .set(())
-        .require("the_value_is_7", |run: &Run<'_, (), u64>| run.same(run.returned(), &7))
+        .require("the_value_is_7", |run: &Run<'_, (), u64>| {
+            run.same(run.returned(), &7)
+        })
         .judge()
 }
 

@@ -7,7 +7,13 @@ use tokio::time::sleep;
 
 use crate::case::{Record, cases, record_of};
 
-cases![saves_half, saves_whole, sleeps_between, never_waits, cuts_every_wait];
+cases![
+    saves_half,
+    saves_whole,
+    sleeps_between,
+    never_waits,
+    cuts_every_wait
+];
 
 type Rows = (bool, Vec<String>);
 
@@ -72,7 +78,9 @@ fn cuts_every_wait() -> ! {
     })
     .set(())
     .cancelled_at_every_wait()
-    .require("not_cut_at_wait_0", |run: &Run<'_, (), bool>| not_cut_at(run, 0))
+    .require("not_cut_at_wait_0", |run: &Run<'_, (), bool>| {
+        not_cut_at(run, 0)
+    })
     .require("not_cut_at_wait_1", |run| not_cut_at(run, 1))
     .require("not_cut_at_wait_2", |run| not_cut_at(run, 2))
     .judge()
@@ -92,7 +100,12 @@ fn a_torn_pair_is_found_at_the_one_wait_that_tears_it() {
     // The whole run, two cuts, and once more whole: the cut behind the last wait, which tells nothing new.
     assert_eq!(
         (runs(&record), record.lines("cut ")),
-        (3, ["false", "true", "true", "false"].map(String::from).to_vec())
+        (
+            3,
+            ["false", "true", "true", "false"]
+                .map(String::from)
+                .to_vec()
+        )
     );
     let [whole, torn] = &record.runs[..] else {
         panic!("only news is told: {:#?}", record.runs)
@@ -107,7 +120,10 @@ fn a_torn_pair_is_found_at_the_one_wait_that_tears_it() {
         })
     );
     let finding = record.finding("nothing_is_torn");
-    assert_eq!((finding.holds, finding.observable), (false, Observable::Invariant));
+    assert_eq!(
+        (finding.holds, finding.observable),
+        (false, Observable::Invariant)
+    );
     assert_eq!(finding.subject.as_deref(), Some("dropped during save in"));
     assert!(record.holds("a_whole_run_saves"));
 }

@@ -19,7 +19,9 @@ cases![
 
 const NAMES: [&str; 3] = ["a", "b", "c"];
 
-fn judged<F: Future<Output = Vec<String>> + 'static>(scenario: impl Fn(Client) -> F + 'static) -> ! {
+fn judged<F: Future<Output = Vec<String>> + 'static>(
+    scenario: impl Fn(Client) -> F + 'static,
+) -> ! {
     check(move |recorder: Recorder, pages: Vec<Page>| scenario(Client::new(&recorder, &pages, 3)))
         .set(NAMES.map(|name| Page::new(name, 0)).to_vec())
         .on_held_clock()
@@ -43,7 +45,10 @@ fn three_threads() -> ! {
             spawn_blocking(move || client.get(name))
         });
         let pages = futures::future::join_all(calls).await;
-        pages.into_iter().map(|page| page.expect("no call panics")).collect()
+        pages
+            .into_iter()
+            .map(|page| page.expect("no call panics"))
+            .collect()
     })
 }
 
@@ -52,7 +57,11 @@ fn one_thread_at_a_time() -> ! {
         let mut pages = Vec::new();
         for name in NAMES {
             let client = client.clone();
-            pages.push(spawn_blocking(move || client.get(name)).await.expect("no call panics"));
+            pages.push(
+                spawn_blocking(move || client.get(name))
+                    .await
+                    .expect("no call panics"),
+            );
         }
         pages
     })
@@ -81,7 +90,9 @@ fn comes_later() -> ! {
     })
     .set(())
     .on_held_clock()
-    .require("they_meet", |run: &Run<'_, (), ()>| run.met("meeting").is(2))
+    .require("they_meet", |run: &Run<'_, (), ()>| {
+        run.met("meeting").is(2)
+    })
     .judge()
 }
 
@@ -107,7 +118,10 @@ fn a_meeting_that_cannot_fill_is_given_up_and_the_call_returns() {
     let record = record_of("one_thread_at_a_time");
     assert_eq!(seen(&record), (1, false, true, true));
     let finding = record.finding("three_meet");
-    assert_eq!((finding.observable, finding.seen.as_str()), (Observable::Gate, "1"));
+    assert_eq!(
+        (finding.observable, finding.seen.as_str()),
+        (Observable::Gate, "1")
+    );
 }
 
 #[test]
@@ -115,7 +129,10 @@ fn on_the_runtimes_thread_nobody_else_can_come() {
     let record = record_of("the_runtimes_thread");
     assert_eq!(seen(&record), (1, false, false, true));
     let finding = record.finding("no_call_on_the_runtime_thread");
-    assert_eq!((finding.observable, finding.seen.as_str()), (Observable::Thread, "3"));
+    assert_eq!(
+        (finding.observable, finding.seen.as_str()),
+        (Observable::Thread, "3")
+    );
 }
 
 #[test]

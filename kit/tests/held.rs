@@ -31,8 +31,13 @@ async fn by_thread() -> (u64, u128) {
     (answer, began.elapsed().as_millis())
 }
 
-fn held<V: std::fmt::Debug + 'static, F: Future<Output = V> + 'static>(scenario: impl Fn() -> F + 'static) -> ! {
-    check(move |_: Recorder, ()| scenario()).set(()).on_held_clock().judge()
+fn held<V: std::fmt::Debug + 'static, F: Future<Output = V> + 'static>(
+    scenario: impl Fn() -> F + 'static,
+) -> ! {
+    check(move |_: Recorder, ()| scenario())
+        .set(())
+        .on_held_clock()
+        .judge()
 }
 
 fn a_thread_answers() -> ! {
@@ -57,7 +62,8 @@ fn two_threads_wait_for_each_other() -> ! {
         let (left, from_left) = mpsc::channel::<()>();
         let (right, from_right) = mpsc::channel::<()>();
         let one = tokio::task::spawn_blocking(move || (from_left.recv(), right.send(())).0.is_ok());
-        let other = tokio::task::spawn_blocking(move || (from_right.recv(), left.send(())).0.is_ok());
+        let other =
+            tokio::task::spawn_blocking(move || (from_right.recv(), left.send(())).0.is_ok());
         (one.await.is_ok(), other.await.is_ok())
     })
 }
@@ -73,7 +79,10 @@ fn a_long_timer_is_pending() -> ! {
 #[test]
 fn a_thread_that_answers_does_not_look_hung_and_time_stands_at_zero() {
     let record = record_of("a_thread_answers");
-    assert_eq!(record.hello.as_ref().map(|hello| hello.clock), Some(Clock::Held));
+    assert_eq!(
+        record.hello.as_ref().map(|hello| hello.clock),
+        Some(Clock::Held)
+    );
     let run = record.run();
     assert_eq!(
         (run.end, record.value(), run.elapsed_ms),
@@ -95,7 +104,10 @@ fn the_virtual_clock_waits_for_such_a_thread_too() {
 fn a_held_scenario_in_which_nothing_moves_is_found() {
     for case in ["no_thread_answers", "two_threads_wait_for_each_other"] {
         let record = record_of(case);
-        assert!(record.stuck.is_none(), "{case}: by stillness, not by the limit");
+        assert!(
+            record.stuck.is_none(),
+            "{case}: by stillness, not by the limit"
+        );
         assert_eq!(record.run().end, RunEnd::Hung, "{case}");
     }
 }
@@ -104,7 +116,10 @@ fn a_held_scenario_in_which_nothing_moves_is_found() {
 fn a_timer_never_fires_there_so_waiting_for_one_is_a_hang_too() {
     for case in ["a_short_timer_is_pending", "a_long_timer_is_pending"] {
         let record = record_of(case);
-        assert!(record.stuck.is_none(), "{case}: by stillness, not by the limit");
+        assert!(
+            record.stuck.is_none(),
+            "{case}: by stillness, not by the limit"
+        );
         assert_eq!(record.run().end, RunEnd::Hung, "{case}");
     }
 }

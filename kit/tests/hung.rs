@@ -58,7 +58,11 @@ fn hangs_inside_a_call() -> ! {
 }
 
 fn takes_its_time() -> ! {
-    look_at(|recorder: Recorder| async move { Site::new(&recorder, &[Page::new("slow", 7_199_999)]).get("slow").await })
+    look_at(|recorder: Recorder| async move {
+        Site::new(&recorder, &[Page::new("slow", 7_199_999)])
+            .get("slow")
+            .await
+    })
 }
 
 #[test]

@@ -16,9 +16,11 @@ impl Load {
     pub fn begin() -> Self {
         let over = Arc::new(AtomicBool::new(false));
         let until = Instant::now() + Duration::from_secs(60);
-        let threads = (0..4)
-            .map(|_| over.clone())
-            .map(|over| std::thread::spawn(move || while !over.load(Ordering::Relaxed) && Instant::now() < until {}));
+        let threads = (0..4).map(|_| over.clone()).map(|over| {
+            std::thread::spawn(
+                move || while !over.load(Ordering::Relaxed) && Instant::now() < until {},
+            )
+        });
         Self {
             threads: threads.collect(),
             over,

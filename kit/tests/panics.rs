@@ -27,7 +27,11 @@ fn in_the_answer() -> ! {
 }
 
 fn in_a_joined_task() -> ! {
-    look_at(|_| async { tokio::spawn(async { panic!("a joined task") }).await.is_err() })
+    look_at(|_| async {
+        tokio::spawn(async { panic!("a joined task") })
+            .await
+            .is_err()
+    })
 }
 
 fn in_a_detached_task() -> ! {
@@ -59,17 +63,25 @@ fn in_a_blocking_closure() -> ! {
 }
 
 fn without_words() -> ! {
-    look_at(|_| async { tokio::spawn(async { std::panic::panic_any(7) }).await.is_err() })
+    look_at(|_| async {
+        tokio::spawn(async { std::panic::panic_any(7) })
+            .await
+            .is_err()
+    })
 }
 
 fn expected() -> ! {
-    check(|_, ()| async { tokio::spawn(async { panic!("part of the exercise") }).await.is_err() })
-        .set(())
-        .expecting_panics()
-        .require("it_is_noticed", |run: &Run<'_, (), bool>| {
-            run.same(run.returned(), &true)
-        })
-        .judge()
+    check(|_, ()| async {
+        tokio::spawn(async { panic!("part of the exercise") })
+            .await
+            .is_err()
+    })
+    .set(())
+    .expecting_panics()
+    .require("it_is_noticed", |run: &Run<'_, (), bool>| {
+        run.same(run.returned(), &true)
+    })
+    .judge()
 }
 
 fn panic_of_the_answer() {
@@ -88,7 +100,12 @@ fn nowhere() -> ! {
 }
 
 fn messages(record: &Record) -> Vec<&str> {
-    record.run().panics.iter().map(|panic| panic.message.as_str()).collect()
+    record
+        .run()
+        .panics
+        .iter()
+        .map(|panic| panic.message.as_str())
+        .collect()
 }
 
 #[test]
@@ -100,7 +117,10 @@ fn a_panic_of_the_answer_ends_the_run_and_not_the_judging() {
         (RunEnd::Panicked, Some(10), &None)
     );
     assert!(messages(&record)[0].contains("the answer"), "{run:#?}");
-    assert_eq!((run.panics.len(), run.panics[0].file.as_str()), (1, file!()));
+    assert_eq!(
+        (run.panics.len(), run.panics[0].file.as_str()),
+        (1, file!())
+    );
     assert!(record.done.is_some() && run.findings.is_empty());
 }
 
@@ -142,5 +162,9 @@ fn where_nothing_panics_nothing_is_noted() {
 #[test]
 fn the_usual_message_is_printed_where_nobody_reads_the_record() {
     assert_eq!(record_of("in_a_joined_task").stderr, "");
-    assert!(without_record("in_a_joined_task").stderr.contains("a joined task"));
+    assert!(
+        without_record("in_a_joined_task")
+            .stderr
+            .contains("a joined task")
+    );
 }

@@ -50,7 +50,10 @@ fn pieces(record: &Record) -> Vec<(u64, String)> {
     let mut pieces = Vec::new();
     for mark in &record.run().printed {
         let to = mark.offset as usize;
-        pieces.push((mark.at, String::from_utf8_lossy(&record.stdout[from..to]).into_owned()));
+        pieces.push((
+            mark.at,
+            String::from_utf8_lossy(&record.stdout[from..to]).into_owned(),
+        ));
         from = to;
     }
     pieces
@@ -60,7 +63,10 @@ fn pieces(record: &Record) -> Vec<(u64, String)> {
 fn what_is_printed_belongs_to_its_instant() {
     let pieces = pieces(&record_of("prints_around_a_sleep"));
     // The test harness has written its own head before.
-    assert!(pieces[0].0 == 0 && pieces[0].1.ends_with("before\n"), "{pieces:?}");
+    assert!(
+        pieces[0].0 == 0 && pieces[0].1.ends_with("before\n"),
+        "{pieces:?}"
+    );
     assert_eq!(
         pieces[1..],
         [
@@ -73,7 +79,10 @@ fn what_is_printed_belongs_to_its_instant() {
 #[test]
 fn what_a_task_prints_after_the_return_is_told_too() {
     let pieces = pieces(&record_of("prints_late"));
-    assert!(pieces.iter().any(|(_, text)| text.ends_with("late\n")), "{pieces:?}");
+    assert!(
+        pieces.iter().any(|(_, text)| text.ends_with("late\n")),
+        "{pieces:?}"
+    );
 }
 
 #[test]
@@ -89,5 +98,10 @@ fn nothing_printed_leaves_at_most_the_start() {
 
 #[test]
 fn on_a_real_clock_there_is_no_instant_to_tell() {
-    assert!(record_of("prints_on_the_real_clock").run().printed.is_empty());
+    assert!(
+        record_of("prints_on_the_real_clock")
+            .run()
+            .printed
+            .is_empty()
+    );
 }

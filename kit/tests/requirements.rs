@@ -12,7 +12,9 @@ fn three_requirements() -> ! {
         .set(1)
         .set(2)
         .set(3)
-        .require("z_comes_first", |run: &Run<'_, u64, u64>| run.same(run.returned(), &1))
+        .require("z_comes_first", |run: &Run<'_, u64, u64>| {
+            run.same(run.returned(), &1)
+        })
         .require("m_holds", |run| run.same(run.returned(), run.data()))
         .require("a_comes_last", |run| run.same(&(run.returned() / 3), &0))
         .judge()
@@ -42,8 +44,19 @@ fn every_requirement_is_answered_in_the_checks_order() {
         .iter()
         .map(|run| run.findings.iter().map(|finding| finding.holds).collect())
         .collect();
-    assert_eq!(held, [[true, true, true], [false, true, true], [false, true, false]]);
-    assert_eq!(record.code, Some(0), "an answer that fails is a fact, not an error");
+    assert_eq!(
+        held,
+        [
+            [true, true, true],
+            [false, true, true],
+            [false, true, false]
+        ]
+    );
+    assert_eq!(
+        record.code,
+        Some(0),
+        "an answer that fails is a fact, not an error"
+    );
 }
 
 #[test]
@@ -62,10 +75,18 @@ fn lists() -> ! {
         .require("right", |run: &Run<'_, Vec<u8>, Vec<u8>>| {
             run.same_list(run.returned(), &[1, 2, 2])
         })
-        .require("another_order", |run| run.same_list(run.returned(), &[2, 1, 2]))
-        .require("one_is_lost", |run| run.same_list(run.returned(), &[1, 2, 2, 3]))
-        .require("one_is_repeated", |run| run.same_list(run.returned(), &[1, 2]))
-        .require("one_is_wrong", |run| run.same_list(run.returned(), &[1, 7, 7]))
+        .require("another_order", |run| {
+            run.same_list(run.returned(), &[2, 1, 2])
+        })
+        .require("one_is_lost", |run| {
+            run.same_list(run.returned(), &[1, 2, 2, 3])
+        })
+        .require("one_is_repeated", |run| {
+            run.same_list(run.returned(), &[1, 2])
+        })
+        .require("one_is_wrong", |run| {
+            run.same_list(run.returned(), &[1, 7, 7])
+        })
         .require("one_of_two", |run| run.left_running().is_one_of([7, 8]))
         .require("no_more_than", |run| run.wakeups().at_most(1_000))
         .require("no_less_than", |run| run.calls("get").at_least(1))
@@ -80,24 +101,54 @@ fn a_finding_says_what_was_looked_at_what_was_seen_and_what_was_wanted() {
         (finding.holds, finding.observable, finding.wanted.as_str())
     };
     assert_eq!(told("right"), (true, Observable::Value, "[1, 2, 2]"));
-    assert_eq!(told("another_order"), (false, Observable::Order, "[2, 1, 2]"));
-    assert_eq!(told("one_is_lost"), (false, Observable::Members, "[1, 2, 2, 3]"));
-    assert_eq!(told("one_is_repeated"), (false, Observable::Members, "[1, 2]"));
-    assert_eq!(told("one_is_wrong"), (false, Observable::Value, "[1, 7, 7]"));
-    assert_eq!(told("one_of_two"), (false, Observable::LeftRunning, "7 or 8"));
-    assert_eq!(told("no_more_than"), (true, Observable::Wakeups, "at most 1000"));
-    assert_eq!(told("no_less_than"), (false, Observable::Calls, "at least 1"));
+    assert_eq!(
+        told("another_order"),
+        (false, Observable::Order, "[2, 1, 2]")
+    );
+    assert_eq!(
+        told("one_is_lost"),
+        (false, Observable::Members, "[1, 2, 2, 3]")
+    );
+    assert_eq!(
+        told("one_is_repeated"),
+        (false, Observable::Members, "[1, 2]")
+    );
+    assert_eq!(
+        told("one_is_wrong"),
+        (false, Observable::Value, "[1, 7, 7]")
+    );
+    assert_eq!(
+        told("one_of_two"),
+        (false, Observable::LeftRunning, "7 or 8")
+    );
+    assert_eq!(
+        told("no_more_than"),
+        (true, Observable::Wakeups, "at most 1000")
+    );
+    assert_eq!(
+        told("no_less_than"),
+        (false, Observable::Calls, "at least 1")
+    );
     assert_eq!(record.finding("right").seen, "[1, 2, 2]");
-    assert_eq!(record.finding("no_less_than").subject.as_deref(), Some("get"));
+    assert_eq!(
+        record.finding("no_less_than").subject.as_deref(),
+        Some("get")
+    );
 }
 
 fn combined() -> ! {
     check(|recorder: Recorder, ()| async move { recorder.now_ms() })
         .set(())
         .require("the_first_that_fails_speaks", |run: &Run<'_, (), u64>| {
-            all([run.peak().is(0), run.elapsed().is(ms(5)), run.left_running().is(9)])
+            all([
+                run.peak().is(0),
+                run.elapsed().is(ms(5)),
+                run.left_running().is(9),
+            ])
         })
-        .require("all_hold", |run| all([run.peak().is(0), run.left_running().is(0)]))
+        .require("all_hold", |run| {
+            all([run.peak().is(0), run.left_running().is(0)])
+        })
         .judge()
 }
 

@@ -6,7 +6,13 @@ use katas_kit::{Recorder, Run, check};
 
 use crate::case::{Record, cases, record_of};
 
-cases![leaves_two, aborts_it, waits_for_it, leaves_a_chain, returns_in_a_burst];
+cases![
+    leaves_two,
+    aborts_it,
+    waits_for_it,
+    leaves_a_chain,
+    returns_in_a_burst
+];
 
 fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
     let pages = [
@@ -68,7 +74,10 @@ fn returns_in_a_burst() -> ! {
 }
 
 fn left(record: &Record) -> (u64, bool) {
-    (record.run().left_running, record.holds("nothing_keeps_running"))
+    (
+        record.run().left_running,
+        record.holds("nothing_keeps_running"),
+    )
 }
 
 #[test]
@@ -91,7 +100,11 @@ fn an_aborted_or_finished_task_is_not() {
 #[test]
 fn what_ends_after_the_return_is_late_for_a_virtual_minute() {
     let record = record_of("leaves_two");
-    assert_eq!(record.run().elapsed_ms, Some(100), "only the answer's own time counts");
+    assert_eq!(
+        record.run().elapsed_ms,
+        Some(100),
+        "only the answer's own time counts"
+    );
     let (long, endless) = (record.span("long"), record.span("endless"));
     assert_eq!(
         (long.end, long.ended, long.late),
@@ -109,5 +122,8 @@ fn what_ends_after_the_return_is_late_for_a_virtual_minute() {
 fn what_begins_after_the_return_is_late_too() {
     let record = record_of("leaves_a_chain");
     let next = record.span("next");
-    assert_eq!((next.created, next.started, next.late), (100, Some(100), true));
+    assert_eq!(
+        (next.created, next.started, next.late),
+        (100, Some(100), true)
+    );
 }

@@ -30,13 +30,19 @@ fn a_row_is_saved_when_the_call_is_done_and_not_before() {
 
 fn works() -> ! {
     look_at(|recorder: Recorder| async move {
-        let worker = Worker::new(&recorder, &[Job::ok("right", 10), Job::fails("wrong", 20, "no paper")]);
+        let worker = Worker::new(
+            &recorder,
+            &[Job::ok("right", 10), Job::fails("wrong", 20, "no paper")],
+        );
         let told = worker.run("right").await == Job::ok("right", 10).outcome;
         let said = worker.run("wrong").await.map_err(|error| error.to_string());
         (
             told,
             said,
-            worker.run("unknown").await.map_err(|error| error.to_string()),
+            worker
+                .run("unknown")
+                .await
+                .map_err(|error| error.to_string()),
         )
     })
 }

@@ -14,7 +14,9 @@ cases![seeded, unseeded, schedules, odd_sets_fail];
 fn seeded() -> ! {
     check(|_, data: Vec<u64>| async move { println!("set {data:?}") })
         .set(vec![0])
-        .seeded(5, |dice| (0..3).map(|_| dice.number(0..=1_000_000)).collect())
+        .seeded(5, |dice| {
+            (0..3).map(|_| dice.number(0..=1_000_000)).collect()
+        })
         .judge()
 }
 
@@ -30,7 +32,10 @@ fn a_seed_makes_the_same_set_every_time_and_each_seed_another() {
     let record = record_of("seeded");
     let sets = record.lines("set ");
     // The written set runs under four further schedules.
-    assert_eq!((&sets[..5], sets.len()), (&["[0]"; 5].map(String::from)[..], 10));
+    assert_eq!(
+        (&sets[..5], sets.len()),
+        (&["[0]"; 5].map(String::from)[..], 10)
+    );
     assert_eq!(
         sets.iter().collect::<BTreeSet<_>>().len(),
         6,
@@ -38,7 +43,10 @@ fn a_seed_makes_the_same_set_every_time_and_each_seed_another() {
     );
     assert_eq!(sets, record_of("seeded").lines("set "));
     assert_eq!(
-        (record.hello.expect("hello").runs, record.done.expect("done").runs),
+        (
+            record.hello.expect("hello").runs,
+            record.done.expect("done").runs
+        ),
         (10, 10)
     );
 }
@@ -52,14 +60,24 @@ fn an_authors_sweep_asks_for_more_and_begins_alike() {
     let sets = swept.lines("set ");
     assert_eq!((sets.len(), &sets[..10]), (45, &usual[..]));
     assert_eq!(sets.iter().collect::<BTreeSet<_>>().len(), 41);
-    assert_eq!(record_with("seeded", &[("KATAS_SEEDS", "0")]).lines("set ").len(), 5);
-    assert_eq!(record_with("seeded", &[("KATAS_SEEDS", "many")]).lines("set "), usual);
+    assert_eq!(
+        record_with("seeded", &[("KATAS_SEEDS", "0")])
+            .lines("set ")
+            .len(),
+        5
+    );
+    assert_eq!(
+        record_with("seeded", &[("KATAS_SEEDS", "many")]).lines("set "),
+        usual
+    );
 }
 
 #[test]
 fn a_check_without_seeds_gets_none() {
     assert_eq!(
-        record_with("unseeded", &[("KATAS_SEEDS", "40")]).lines("set ").len(),
+        record_with("unseeded", &[("KATAS_SEEDS", "40")])
+            .lines("set ")
+            .len(),
         10
     );
 }
@@ -82,7 +100,9 @@ fn schedules() -> ! {
         println!("order {order}");
     })
     .set(())
-    .require("no_time_is_wasted", |run: &Run<'_, (), ()>| run.elapsed().is(ms(100)))
+    .require("no_time_is_wasted", |run: &Run<'_, (), ()>| {
+        run.elapsed().is(ms(100))
+    })
     .require("all_overlap", |run| run.peak().is(5))
     .judge()
 }
@@ -94,7 +114,11 @@ fn schedules_change_the_order_and_no_time() {
     assert_eq!(record.done.as_ref().expect("done").runs, 5);
     assert!(orders.len() >= 3, "{orders:?}");
     assert!(record.holds("no_time_is_wasted") && record.holds("all_overlap"));
-    assert_eq!(record.runs.len(), 1, "only the plain run is told where nothing fails");
+    assert_eq!(
+        record.runs.len(),
+        1,
+        "only the plain run is told where nothing fails"
+    );
 }
 
 fn odd_sets_fail() -> ! {

@@ -60,7 +60,10 @@ fn a_call_ends_finished_dropped_pending_or_never_polled() {
     };
     assert_eq!(told("never polled"), (0, None, None, SpanEnd::NeverPolled));
     assert_eq!(told("finished"), (0, Some(0), Some(100), SpanEnd::Finished));
-    assert_eq!(told("dropped"), (100, Some(100), Some(150), SpanEnd::Dropped));
+    assert_eq!(
+        told("dropped"),
+        (100, Some(100), Some(150), SpanEnd::Dropped)
+    );
     assert_eq!(told("pending"), (150, Some(150), None, SpanEnd::Pending));
 }
 
@@ -76,7 +79,10 @@ fn made_early() -> ! {
 fn a_call_begins_when_it_is_first_polled() {
     let record = record_of("made_early");
     let span = record.span("a");
-    assert_eq!((span.created, span.started, span.ended), (0, Some(40), Some(140)));
+    assert_eq!(
+        (span.created, span.started, span.ended),
+        (0, Some(40), Some(140))
+    );
 }
 
 fn called_from_here() -> ! {
@@ -114,7 +120,10 @@ fn tasks() -> ! {
 fn a_call_knows_its_task() {
     let record = record_of("tasks");
     let task = |lane: &str| record.span(lane).task;
-    assert_eq!((task("a"), task("b"), task("c")), (Some(0), Some(1), Some(2)));
+    assert_eq!(
+        (task("a"), task("b"), task("c")),
+        (Some(0), Some(1), Some(2))
+    );
     assert_eq!((task("in the same task"), task("in none")), (Some(1), None));
     assert!(record.span("a").on_runtime_thread && !record.span("a").blocking);
 }
@@ -148,7 +157,9 @@ fn a_blocking_call_knows_its_thread() {
 fn counted<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
     check(move |recorder, ()| scenario(site(&recorder)))
         .set(())
-        .require("at_most_two_at_once", |run: &Run<'_, (), ()>| run.peak().at_most(2))
+        .require("at_most_two_at_once", |run: &Run<'_, (), ()>| {
+            run.peak().at_most(2)
+        })
         .require("at_least_two_at_once", |run| run.peak().at_least(2))
         .require("three_calls", |run| run.calls("get").is(3))
         .require("no_saves", |run| run.calls("save").is(0))
@@ -208,10 +219,16 @@ fn lanes() -> ! {
     .require("a_finished_at_100", |run: &Run<'_, (), ()>| {
         run.lane("a").finished_at(ms(100))
     })
-    .require("b_finished_at_150", |run| run.lane("b").finished_at(ms(150)))
+    .require("b_finished_at_150", |run| {
+        run.lane("b").finished_at(ms(150))
+    })
     .require("b_dropped_at_150", |run| run.lane("b").dropped_at(ms(150)))
-    .require("b_began_at_0", |run| run.lane("b").started().is(Some(ms(0))))
-    .require("c_ended_by_then", |run| run.lane("c").ended().is(Some(ms(9))))
+    .require("b_began_at_0", |run| {
+        run.lane("b").started().is(Some(ms(0)))
+    })
+    .require("c_ended_by_then", |run| {
+        run.lane("c").ended().is(Some(ms(9)))
+    })
     .require("c_finished_at_9", |run| run.lane("c").finished_at(ms(9)))
     .judge()
 }
@@ -221,11 +238,24 @@ fn a_lane_tells_when_and_how_it_ended() {
     let record = record_of("lanes");
     let told = |id: &str| {
         let finding = record.finding(id);
-        (finding.holds, finding.subject.as_deref(), finding.seen.as_str())
+        (
+            finding.holds,
+            finding.subject.as_deref(),
+            finding.seen.as_str(),
+        )
     };
-    assert_eq!(told("a_finished_at_100"), (true, Some("a"), "finished at 0.100 s"));
-    assert_eq!(told("b_finished_at_150"), (false, Some("b"), "dropped at 0.150 s"));
-    assert_eq!(told("b_dropped_at_150"), (true, Some("b"), "dropped at 0.150 s"));
+    assert_eq!(
+        told("a_finished_at_100"),
+        (true, Some("a"), "finished at 0.100 s")
+    );
+    assert_eq!(
+        told("b_finished_at_150"),
+        (false, Some("b"), "dropped at 0.150 s")
+    );
+    assert_eq!(
+        told("b_dropped_at_150"),
+        (true, Some("b"), "dropped at 0.150 s")
+    );
     assert_eq!(told("b_began_at_0"), (false, Some("b"), "0.100 s"));
     assert_eq!(told("c_ended_by_then"), (false, Some("c"), "never"));
     assert_eq!(told("c_finished_at_9"), (false, Some("c"), "never called"));
@@ -248,7 +278,12 @@ fn races() -> ! {
 #[test]
 fn calls_of_one_instant_are_told_in_one_order() {
     let record = record_of("races");
-    let order: String = record.run().spans.iter().map(|span| span.lane.as_str()).collect();
+    let order: String = record
+        .run()
+        .spans
+        .iter()
+        .map(|span| span.lane.as_str())
+        .collect();
     assert_eq!(order, "abcabcabcabc");
     assert_eq!(
         (record.span("a").end, record.span("b").end),

@@ -57,7 +57,10 @@ fn leaves_a_blocking_closure() -> ! {
 }
 
 fn thread(record: &Record) -> StuckThread {
-    assert!(record.done.is_none() && record.runs.is_empty(), "{record:#?}");
+    assert!(
+        record.done.is_none() && record.runs.is_empty(),
+        "{record:#?}"
+    );
     assert_eq!(record.code, Some(124));
     let stuck = record.stuck.as_ref().expect("it says what it does");
     assert_eq!((stuck.run.end, stuck.run.findings.len()), (RunEnd::Hung, 0));
@@ -69,7 +72,10 @@ fn a_loop_without_await_computes() {
     let record = record_of("loops_without_await");
     assert_eq!(thread(&record), StuckThread::Computing);
     let spans = &record.stuck.as_ref().expect("it is stuck").run.spans;
-    let ends: Vec<_> = spans.iter().map(|span| (span.lane.as_str(), span.end)).collect();
+    let ends: Vec<_> = spans
+        .iter()
+        .map(|span| (span.lane.as_str(), span.end))
+        .collect();
     assert_eq!(
         ends,
         [("a", SpanEnd::Finished), ("b", SpanEnd::NeverPolled)],
@@ -79,7 +85,10 @@ fn a_loop_without_await_computes() {
 
 #[test]
 fn yielding_for_ever_computes_for_the_clock_never_moves() {
-    assert_eq!(thread(&record_of("yields_for_ever")), StuckThread::Computing);
+    assert_eq!(
+        thread(&record_of("yields_for_ever")),
+        StuckThread::Computing
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -91,13 +100,19 @@ fn a_lock_taken_twice_sleeps() {
 #[cfg(target_os = "linux")]
 #[test]
 fn waiting_for_ever_on_the_real_clock_is_idle() {
-    assert_eq!(thread(&record_of("waits_on_the_real_clock")), StuckThread::Idle);
+    assert_eq!(
+        thread(&record_of("waits_on_the_real_clock")),
+        StuckThread::Idle
+    );
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_blocking_closure_that_never_ends_leaves_the_runtime_idle() {
-    assert_eq!(thread(&record_of("leaves_a_blocking_closure")), StuckThread::Idle);
+    assert_eq!(
+        thread(&record_of("leaves_a_blocking_closure")),
+        StuckThread::Idle
+    );
 }
 
 #[test]

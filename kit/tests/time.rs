@@ -14,14 +14,20 @@ cases![serial, together, thread_sleeps, timer_of_its_own, measures];
 fn site(recorder: &Recorder) -> Site {
     Site::new(
         recorder,
-        &[Page::new("a", 101), Page::new("b", 203), Page::new("c", 307)],
+        &[
+            Page::new("a", 101),
+            Page::new("b", 203),
+            Page::new("c", 307),
+        ],
     )
 }
 
 fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
     check(move |recorder, ()| scenario(site(&recorder)))
         .set(())
-        .require("no_time_is_wasted", |run: &Run<'_, (), ()>| run.elapsed().is(ms(307)))
+        .require("no_time_is_wasted", |run: &Run<'_, (), ()>| {
+            run.elapsed().is(ms(307))
+        })
         .judge()
 }
 
@@ -45,7 +51,10 @@ fn calls_one_after_another_take_the_sum() {
     assert_eq!(record.run().elapsed_ms, Some(611));
     let finding = record.finding("no_time_is_wasted");
     assert!(!finding.holds);
-    assert_eq!((finding.seen.as_str(), finding.wanted.as_str()), ("0.611 s", "0.307 s"));
+    assert_eq!(
+        (finding.seen.as_str(), finding.wanted.as_str()),
+        ("0.611 s", "0.307 s")
+    );
     assert_eq!(finding.observable, Observable::Elapsed);
 }
 
@@ -75,7 +84,10 @@ fn timer_of_its_own() -> ! {
 #[test]
 fn the_answers_own_timers_count_like_the_services() {
     let record = record_of("timer_of_its_own");
-    assert_eq!((record.run().elapsed_ms, record.value()), (Some(12), "true"));
+    assert_eq!(
+        (record.run().elapsed_ms, record.value()),
+        (Some(12), "true")
+    );
 }
 
 /// What an answer measured; only the virtual half is fit for a record.
@@ -103,7 +115,9 @@ fn measures() -> ! {
     .require("measured_virtually", |run: &Run<'_, (), Times>| {
         run.measured(run.returned().virtually, ms(1500))
     })
-    .require("measured_really", |run| run.measured(run.returned().really, ms(1500)))
+    .require("measured_really", |run| {
+        run.measured(run.returned().really, ms(1500))
+    })
     .judge()
 }
 

@@ -28,7 +28,9 @@ fn judged<F: Future<Output = ()> + 'static>(server: impl Fn(TcpListener) -> F + 
             let listener = TcpListener::bind("127.0.0.1:0")
                 .await
                 .expect("loopback has a free port");
-            let address = listener.local_addr().expect("a bound listener has an address");
+            let address = listener
+                .local_addr()
+                .expect("a bound listener has an address");
             let client = |name: &str, visit: Visit| Client {
                 name: name.to_owned(),
                 visit,
@@ -68,7 +70,9 @@ async fn read_name(stream: &mut TcpStream) -> std::io::Result<String> {
 
 async fn greet(mut stream: TcpStream, word: &str) -> std::io::Result<()> {
     let name = read_name(&mut stream).await?;
-    stream.write_all(format!("{word} {name}\n").as_bytes()).await?;
+    stream
+        .write_all(format!("{word} {name}\n").as_bytes())
+        .await?;
     // Until the client hangs up.
     stream.read_u8().await.map(drop)
 }
@@ -148,7 +152,12 @@ fn who_is_answered_gets_the_line() {
         (record.span("Bea").end, record.span("silent").end),
         (SpanEnd::Finished, SpanEnd::Pending)
     );
-    let order: Vec<&str> = record.run().spans.iter().map(|span| span.lane.as_str()).collect();
+    let order: Vec<&str> = record
+        .run()
+        .spans
+        .iter()
+        .map(|span| span.lane.as_str())
+        .collect();
     assert_eq!(order, ["silent", "Bea", "garbled", "Dan"]);
 }
 
@@ -159,7 +168,10 @@ fn who_cannot_be_answered_any_more_is_given_up() {
         [(false, "no answer".into()), (false, "no answer".into())]
     );
     let record = record_of("greets_in_turn");
-    assert_eq!(record.finding("bea_is_greeted").observable, Observable::Gate);
+    assert_eq!(
+        record.finding("bea_is_greeted").observable,
+        Observable::Gate
+    );
     assert_eq!(record.span("Bea").end, SpanEnd::Pending);
 }
 
@@ -175,10 +187,15 @@ fn a_garbled_client_that_ends_the_server_costs_the_next_one_its_answer() {
 fn a_wrong_answer_is_told_from_none() {
     assert_eq!(
         seen("greets_wrongly"),
-        [(false, "\"goodbye Bea\"".into()), (false, "\"goodbye Dan\"".into())]
+        [
+            (false, "\"goodbye Bea\"".into()),
+            (false, "\"goodbye Dan\"".into())
+        ]
     );
     assert_eq!(
-        record_of("greets_wrongly").finding("bea_is_greeted").observable,
+        record_of("greets_wrongly")
+            .finding("bea_is_greeted")
+            .observable,
         Observable::Value
     );
 }

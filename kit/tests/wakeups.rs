@@ -15,7 +15,9 @@ cases![looks_every_millisecond, waits, looks_for_ever];
 fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
     check(move |recorder: Recorder, ()| scenario(Site::new(&recorder, &[Page::new("slow", 4_000)])))
         .set(())
-        .require("it_waits", |run: &Run<'_, (), ()>| run.wakeups().at_most(10))
+        .require("it_waits", |run: &Run<'_, (), ()>| {
+            run.wakeups().at_most(10)
+        })
         .require("no_time_is_wasted", |run| run.elapsed().at_most(ms(4_001)))
         .judge()
 }

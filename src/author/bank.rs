@@ -41,13 +41,20 @@ pub struct Bank<'a> {
 
 impl<'a> Bank<'a> {
     /// Reads them; what is missing or says nothing about itself is added to `violations`.
-    pub fn collect(set: &Set, exercises: &[&'a Exercise], violations: &mut Vec<Violation>) -> anyhow::Result<Self> {
+    pub fn collect(
+        set: &Set,
+        exercises: &[&'a Exercise],
+        violations: &mut Vec<Violation>,
+    ) -> anyhow::Result<Self> {
         let mut subjects = Vec::new();
         for &exercise in exercises {
             let first = subjects.len();
             // A missing file is a violation of its own, reported with the trees.
             if let Ok(source) = set.exercise_source(exercise) {
-                let declared = format!("{} / {}", exercise.shipped.requirement, exercise.shipped.diagnosis);
+                let declared = format!(
+                    "{} / {}",
+                    exercise.shipped.requirement, exercise.shipped.diagnosis
+                );
                 let (file, expected) = (exercise.file(), Expected::Fails(declared));
                 subjects.push(Subject {
                     exercise,
@@ -95,7 +102,8 @@ impl<'a> Bank<'a> {
             for (kind, count) in [("right", right), ("wrong", wrong)] {
                 if count < FEWEST {
                     let answers = if count == 1 { "answer" } else { "answers" };
-                    let what = format!("{count} {kind} {answers}; a check is judged by at least {FEWEST}");
+                    let what =
+                        format!("{count} {kind} {answers}; a check is judged by at least {FEWEST}");
                     let folder = format!("tests/answers/{}", exercise.id_path());
                     violations.push(Violation::new(Rule::BankIsFilled, folder, what));
                 }
@@ -107,7 +115,10 @@ impl<'a> Bank<'a> {
 
 impl<'a> Subject<'a> {
     pub fn solution(set: &Set, exercise: &'a Exercise) -> anyhow::Result<Self> {
-        let (file, source) = (format!("solutions/{}.rs", exercise.id_path()), set.solution(exercise)?);
+        let (file, source) = (
+            format!("solutions/{}.rs", exercise.id_path()),
+            set.solution(exercise)?,
+        );
         Ok(Self {
             exercise,
             file,
@@ -148,7 +159,10 @@ impl<'a> Subject<'a> {
                 format!("passes and should fail in `{wanted}`")
             }
             Expected::Fails(wanted) => {
-                format!("fails in `{seen}` and should fail in `{wanted}`{}", first_words(report))
+                format!(
+                    "fails in `{seen}` and should fail in `{wanted}`{}",
+                    first_words(report)
+                )
             }
         };
         Some(Violation::new(self.rule, self.file.clone(), what))
@@ -158,8 +172,14 @@ impl<'a> Subject<'a> {
 /// What the compiler or the first failed requirement said: an author should not have to ask again.
 fn first_words(report: &Report) -> String {
     let judgement = &report.judgement;
-    let compiler = judgement.compiler.first().map(|message| message.message.clone());
-    let check = judgement.checks.iter().find_map(|check| check.message.clone());
+    let compiler = judgement
+        .compiler
+        .first()
+        .map(|message| message.message.clone());
+    let check = judgement
+        .checks
+        .iter()
+        .find_map(|check| check.message.clone());
     compiler
         .filter(|_| judgement.verdict == Verdict::DidNotCompile)
         .or(check)

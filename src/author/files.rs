@@ -13,9 +13,17 @@ use crate::catalogue::{Catalogue, Exercise};
 /// An exercise is read whole before it is repaired.
 const LONGEST: usize = 60;
 /// Folders below the root, with how a file of theirs ends.
-const TREES: [(&str, &str); 3] = [("exercises", ".rs"), ("solutions", ".rs"), ("tests/checks", ".rs")];
+const TREES: [(&str, &str); 3] = [
+    ("exercises", ".rs"),
+    ("solutions", ".rs"),
+    ("tests/checks", ".rs"),
+];
 
-pub(super) fn check(root: &Path, catalogue: &Catalogue, exercises: &[&Exercise]) -> anyhow::Result<Vec<Violation>> {
+pub(super) fn check(
+    root: &Path,
+    catalogue: &Catalogue,
+    exercises: &[&Exercise],
+) -> anyhow::Result<Vec<Violation>> {
     let mut violations = Vec::new();
     let whole = exercises.len() == catalogue.exercises.len();
     if whole {
@@ -67,8 +75,15 @@ fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>
     let mut known: BTreeSet<String> = BTreeSet::new();
     for exercise in &catalogue.exercises {
         let id = exercise.id_path();
-        known.extend(TREES.iter().map(|(tree, ending)| format!("{tree}/{id}{ending}")));
-        known.extend([format!("solutions/{id}.timeline.json"), format!("tests/answers/{id}")]);
+        known.extend(
+            TREES
+                .iter()
+                .map(|(tree, ending)| format!("{tree}/{id}{ending}")),
+        );
+        known.extend([
+            format!("solutions/{id}.timeline.json"),
+            format!("tests/answers/{id}"),
+        ]);
     }
     known.extend(
         catalogue
@@ -105,11 +120,16 @@ fn strangers(root: &Path, catalogue: &Catalogue, violations: &mut Vec<Violation>
 
 /// Each file that rustfmt would write otherwise is a violation. What does not parse cannot be formatted, and is left
 /// to whoever judges it.
-fn formatted(root: &Path, sources: &[String], violations: &mut Vec<Violation>) -> anyhow::Result<()> {
+fn formatted(
+    root: &Path,
+    sources: &[String],
+    violations: &mut Vec<Violation>,
+) -> anyhow::Result<()> {
     // A check names its exercise where it will be judged, and rustfmt would look for it here: beside a copy of the
     // check there is nothing to find, so those go through standard input.
-    let (checks, plain): (Vec<&String>, Vec<&String>) =
-        sources.iter().partition(|file| file.starts_with("tests/checks"));
+    let (checks, plain): (Vec<&String>, Vec<&String>) = sources
+        .iter()
+        .partition(|file| file.starts_with("tests/checks"));
     let mut strange: Vec<String> = Vec::new();
     if !plain.is_empty() {
         let output = rustfmt(root)
@@ -117,10 +137,15 @@ fn formatted(root: &Path, sources: &[String], violations: &mut Vec<Violation>) -
             .args(&plain)
             .output()
             .context(NO_RUSTFMT)?;
-        strange.extend(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned));
+        strange.extend(
+            String::from_utf8_lossy(&output.stdout)
+                .lines()
+                .map(str::to_owned),
+        );
     }
     for check in checks {
-        let source = fs::File::open(root.join(check)).with_context(|| format!("cannot read `{check}`"))?;
+        let source =
+            fs::File::open(root.join(check)).with_context(|| format!("cannot read `{check}`"))?;
         let output = rustfmt(root)
             .args(["--check", "-l"])
             .stdin(source)
@@ -148,9 +173,7 @@ const NO_RUSTFMT: &str = "cannot start `rustfmt`; `rustup component add rustfmt`
 /// With its own defaults, which are what a learner's editor applies.
 fn rustfmt(root: &Path) -> Command {
     let mut command = Command::new("rustfmt");
-    command
-        .args(["--edition", "2024", "--config", "max_width=100"])
-        .current_dir(root);
+    command.args(["--edition", "2024"]).current_dir(root);
     command.stdin(Stdio::null()).stderr(Stdio::null());
     command
 }

@@ -43,7 +43,11 @@ pub async fn check(
 ) -> anyhow::Result<Vec<Violation>> {
     let mut violations = files::check(root, catalogue, exercises)?;
     let bank = Bank::collect(set, exercises, &mut violations)?;
-    let answers: Vec<Answer<'_>> = bank.subjects.iter().map(|subject| subject.answer()).collect();
+    let answers: Vec<Answer<'_>> = bank
+        .subjects
+        .iter()
+        .map(|subject| subject.answer())
+        .collect();
     let jobs = std::thread::available_parallelism().map_or(1, usize::from);
     let mut judged = 0;
     let reports = session
@@ -65,19 +69,32 @@ pub async fn check(
 }
 
 /// What a solution did, for the picture beside the learner's. `None` if it does not pass.
-pub async fn record(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<String>> {
+pub async fn record(
+    set: &Set,
+    session: &Session,
+    exercise: &Exercise,
+) -> anyhow::Result<Option<String>> {
     let subject = Subject::solution(set, exercise)?;
     let outcome = session.outcome(&subject.answer()).await?;
     let passed = crate::verdict::judge(exercise, &outcome, None).verdict == Verdict::Passed;
-    let facts = outcome.execution.filter(|_| passed).map(|execution| execution.record);
+    let facts = outcome
+        .execution
+        .filter(|_| passed)
+        .map(|execution| execution.record);
     let Some(record) = facts else { return Ok(None) };
-    let Some(hello) = record.hello else { return Ok(None) };
+    let Some(hello) = record.hello else {
+        return Ok(None);
+    };
     let mut text = serde_json::to_string_pretty(&Recorded::of(hello.clock, &record.runs))?;
     text.push('\n');
     Ok(Some(text))
 }
 
-async fn stale_recording(set: &Set, session: &Session, exercise: &Exercise) -> anyhow::Result<Option<Violation>> {
+async fn stale_recording(
+    set: &Set,
+    session: &Session,
+    exercise: &Exercise,
+) -> anyhow::Result<Option<Violation>> {
     if set.solution(exercise).is_err() || set.check(exercise).is_err() {
         // Reported with the trees.
         return Ok(None);
@@ -85,7 +102,9 @@ async fn stale_recording(set: &Set, session: &Session, exercise: &Exercise) -> a
     let Some(fresh) = record(set, session, exercise).await? else {
         return Ok(None);
     };
-    let stale = set.timeline(exercise)?.is_none_or(|recorded| recorded != fresh);
+    let stale = set
+        .timeline(exercise)?
+        .is_none_or(|recorded| recorded != fresh);
     let file = format!("solutions/{}.timeline.json", exercise.id_path());
     let what = format!(
         "is not what the solution does: `katas author record {}` writes it anew",
@@ -104,6 +123,9 @@ pub fn outcome_of(report: &Report) -> String {
     match (judgement.verdict, failed, &judgement.diagnosis) {
         (Verdict::Passed, _, _) => "passed".to_owned(),
         (_, Some(check), Some(diagnosis)) => format!("{} / {}", check.name, diagnosis.code),
-        (_, _, _) => judgement.unjudged.clone().unwrap_or_else(|| "not judged".to_owned()),
+        (_, _, _) => judgement
+            .unjudged
+            .clone()
+            .unwrap_or_else(|| "not judged".to_owned()),
     }
 }

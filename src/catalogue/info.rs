@@ -75,12 +75,22 @@ pub struct Limits {
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
     #[error("cannot read `{path}`")]
-    Read { path: String, source: std::io::Error },
+    Read {
+        path: String,
+        source: std::io::Error,
+    },
     #[error("`{path}` has format_version {found}, this katas reads {known}")]
-    Version { path: String, found: i64, known: i64 },
+    Version {
+        path: String,
+        found: i64,
+        known: i64,
+    },
     /// Everything that is wrong, at once.
     #[error("`{path}` has {}", listed(problems))]
-    Content { path: String, problems: Vec<Problem> },
+    Content {
+        path: String,
+        problems: Vec<Problem>,
+    },
 }
 
 /// One thing wrong with an `info.toml`, and where.
@@ -101,7 +111,9 @@ impl Catalogue {
 
     /// The exercises of one topic, in the order of work.
     pub fn of_topic<'a>(&'a self, dir: &'a str) -> impl Iterator<Item = &'a Exercise> {
-        self.exercises.iter().filter(move |exercise| exercise.topic == dir)
+        self.exercises
+            .iter()
+            .filter(move |exercise| exercise.topic == dir)
     }
 
     /// Every tag that some exercise carries, sorted.
@@ -135,13 +147,17 @@ impl TryFrom<String> for Expectation {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         match text.split_once(" / ") {
-            Some((requirement, diagnosis)) if !requirement.trim().is_empty() && !diagnosis.trim().is_empty() => {
+            Some((requirement, diagnosis))
+                if !requirement.trim().is_empty() && !diagnosis.trim().is_empty() =>
+            {
                 Ok(Self {
                     requirement: requirement.trim().to_owned(),
                     diagnosis: diagnosis.trim().to_owned(),
                 })
             }
-            _ => Err(format!("`{text}` is not of the form `requirement / diagnosis`")),
+            _ => Err(format!(
+                "`{text}` is not of the form `requirement / diagnosis`"
+            )),
         }
     }
 }

@@ -29,9 +29,13 @@ impl Catalogue {
         if let Some(exercise) = self.exercise(name).filter(in_place) {
             return Ok(exercise);
         }
-        let is_topic = |dir: &str| dir == last || dir.split_once('_').is_some_and(|(_, word)| word == last);
+        let is_topic =
+            |dir: &str| dir == last || dir.split_once('_').is_some_and(|(_, word)| word == last);
         if let Some(topic) = self.topics.iter().find(|topic| is_topic(&topic.dir)) {
-            let first = self.of_topic(&topic.dir).next().map(|exercise| exercise.name.clone());
+            let first = self
+                .of_topic(&topic.dir)
+                .next()
+                .map(|exercise| exercise.name.clone());
             return Err(NotFound::Topic {
                 dir: topic.dir.clone(),
                 first,
@@ -80,7 +84,10 @@ mod tests {
         };
         Catalogue {
             topics: vec![topic("00_intro"), topic("01_basics")],
-            exercises: vec![exercise("01_basics", "basics1"), exercise("01_basics", "basics2")],
+            exercises: vec![
+                exercise("01_basics", "basics1"),
+                exercise("01_basics", "basics2"),
+            ],
         }
     }
 

@@ -71,12 +71,19 @@ impl Catalogue {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "format_version" if value.get_ref().is_integer() => {}
-                "format_version" => problems.push(at(text, &value.span(), "`format_version` is not a number")),
-                "topics" => {
-                    topics = entries::<Topic>(text, value, &["dir", "title", "course"], &mut problems);
+                "format_version" => {
+                    problems.push(at(text, &value.span(), "`format_version` is not a number"))
                 }
-                "exercises" => exercises = entries::<Exercise>(text, value, REQUIRED, &mut problems),
-                unknown => problems.push(at(text, &key.span(), &format!("unknown key `{unknown}`"))),
+                "topics" => {
+                    topics =
+                        entries::<Topic>(text, value, &["dir", "title", "course"], &mut problems);
+                }
+                "exercises" => {
+                    exercises = entries::<Exercise>(text, value, REQUIRED, &mut problems)
+                }
+                unknown => {
+                    problems.push(at(text, &key.span(), &format!("unknown key `{unknown}`")))
+                }
             }
         }
         rules::check(&topics, &exercises, &mut problems);
@@ -131,7 +138,10 @@ fn entries<T: DeserializeOwned>(
                 Err(error) => error,
             };
             problems.push(refusal(text, &error, span.clone()));
-            if !error.span().is_some_and(|refused| remove_at(&mut table, refused.start)) {
+            if !error
+                .span()
+                .is_some_and(|refused| remove_at(&mut table, refused.start))
+            {
                 break;
             }
         }
@@ -156,11 +166,22 @@ fn remove_at(table: &mut DeTable<'_>, place: usize) -> bool {
     found.is_some_and(|key| table.remove(&key).is_some())
 }
 
-fn require(text: &str, table: &DeTable<'_>, keys: &[&str], span: Range<usize>, problems: &mut Vec<Problem>) {
+fn require(
+    text: &str,
+    table: &DeTable<'_>,
+    keys: &[&str],
+    span: Range<usize>,
+    problems: &mut Vec<Problem>,
+) {
     for key in keys {
         match table.get(*key) {
             None => problems.push(at(text, &span, &format!("`{key}` is missing"))),
-            Some(value) if value.get_ref().as_str().is_some_and(|text| text.trim().is_empty()) => {
+            Some(value)
+                if value
+                    .get_ref()
+                    .as_str()
+                    .is_some_and(|text| text.trim().is_empty()) =>
+            {
                 problems.push(at(text, &value.span(), &format!("`{key}` is empty")));
             }
             Some(_) => {}
@@ -205,7 +226,8 @@ mod tests {
 
     #[test]
     fn a_newer_format_is_named_and_nothing_else_is_said() {
-        let error = Catalogue::parse("format_version = 2\nlessons = []\n", "info.toml").expect_err("from the future");
+        let error = Catalogue::parse("format_version = 2\nlessons = []\n", "info.toml")
+            .expect_err("from the future");
         assert_eq!(
             error.to_string(),
             "`info.toml` has format_version 2, this katas reads 1"
@@ -214,13 +236,17 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_toml_says_where() {
-        let error = Catalogue::parse("format_version = 1\n[[topics]\n", "info.toml").expect_err("a bracket is missing");
+        let error = Catalogue::parse("format_version = 1\n[[topics]\n", "info.toml")
+            .expect_err("a bracket is missing");
         assert!(error.to_string().contains("line 2"), "{error}");
     }
 
     #[test]
     fn a_set_without_exercises_is_a_set() {
-        let catalogue = Catalogue::parse("format_version = 1\ntopics = []\nexercises = []\n", "info.toml");
+        let catalogue = Catalogue::parse(
+            "format_version = 1\ntopics = []\nexercises = []\n",
+            "info.toml",
+        );
         assert!(catalogue.is_ok_and(|c| c.exercises.is_empty()));
     }
 }

@@ -6,23 +6,37 @@ use super::info::{Exercise, Problem, Topic};
 use super::parse::Entry;
 
 /// Adds every broken rule to `problems`. What is empty because its key is missing was reported before.
-pub(super) fn check(topics: &[Entry<Topic>], exercises: &[Entry<Exercise>], problems: &mut Vec<Problem>) {
+pub(super) fn check(
+    topics: &[Entry<Topic>],
+    exercises: &[Entry<Exercise>],
+    problems: &mut Vec<Problem>,
+) {
     let mut rules = Rules { problems };
     for Entry { line, value: topic } in topics {
-        rules.holds(*line, topic.dir.is_empty() || is_topic_folder(&topic.dir), || {
-            format!("topic `{}` is not of the form `01_name`", topic.dir)
-        });
+        rules.holds(
+            *line,
+            topic.dir.is_empty() || is_topic_folder(&topic.dir),
+            || format!("topic `{}` is not of the form `01_name`", topic.dir),
+        );
     }
-    for Entry { line, value: exercise } in exercises {
+    for Entry {
+        line,
+        value: exercise,
+    } in exercises
+    {
         rules.exercise(*line, exercise, topics);
     }
     rules.unique(
         "topic",
-        topics.iter().map(|entry| (entry.line, entry.value.dir.as_str())),
+        topics
+            .iter()
+            .map(|entry| (entry.line, entry.value.dir.as_str())),
     );
     rules.unique(
         "exercise",
-        exercises.iter().map(|entry| (entry.line, entry.value.name.as_str())),
+        exercises
+            .iter()
+            .map(|entry| (entry.line, entry.value.name.as_str())),
     );
 }
 
@@ -49,15 +63,23 @@ impl Rules<'_> {
             topic.is_empty() || topics.iter().any(|known| known.value.dir == *topic),
             || format!("`{name}`: there is no topic `{topic}`"),
         );
-        self.holds(line, *revision > 0, || format!("`{name}`: revisions count from 1"));
+        self.holds(line, *revision > 0, || {
+            format!("`{name}`: revisions count from 1")
+        });
         self.holds(line, hints.len() == 3, || {
             format!(
                 "`{name}` has {} of exactly 3 hints: a nudge, the concept, almost the answer",
                 hints.len()
             )
         });
-        for (index, _) in hints.iter().enumerate().filter(|(_, hint)| hint.trim().is_empty()) {
-            self.holds(line, false, || format!("`{name}`: hint {} is empty", index + 1));
+        for (index, _) in hints
+            .iter()
+            .enumerate()
+            .filter(|(_, hint)| hint.trim().is_empty())
+        {
+            self.holds(line, false, || {
+                format!("`{name}`: hint {} is empty", index + 1)
+            });
         }
         for tag in tags {
             self.holds(line, is_tag(tag), || {
@@ -88,7 +110,10 @@ impl Rules<'_> {
 
     fn holds(&mut self, line: usize, holds: bool, problem: impl FnOnce() -> String) {
         if !holds {
-            self.problems.push(Problem { line, text: problem() });
+            self.problems.push(Problem {
+                line,
+                text: problem(),
+            });
         }
     }
 }
@@ -108,6 +133,10 @@ fn is_topic_folder(dir: &str) -> bool {
 }
 
 fn is_tag(tag: &str) -> bool {
-    tag.split('-')
-        .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+    tag.split('-').all(|word| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    })
 }

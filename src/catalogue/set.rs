@@ -82,20 +82,28 @@ impl Set {
         let Self::OnDisk(root) = self else {
             return Ok(Vec::new());
         };
-        let folder = root.join("tests/answers").join(&exercise.topic).join(&exercise.name);
+        let folder = root
+            .join("tests/answers")
+            .join(&exercise.topic)
+            .join(&exercise.name);
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error).with_context(|| format!("cannot read `{}`", folder.display())),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read `{}`", folder.display()));
+            }
         };
         let mut answers = Vec::new();
         for entry in entries {
             let path = entry
                 .with_context(|| format!("cannot read `{}`", folder.display()))?
                 .path();
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
             if let Some(file) = name.filter(|name| name.ends_with(".rs")) {
-                let source = fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+                let source = fs::read_to_string(&path)
+                    .with_context(|| format!("cannot read `{}`", path.display()))?;
                 answers.push(Answer { file, source });
             }
         }
@@ -122,7 +130,9 @@ impl Set {
             Self::OnDisk(root) => match fs::read_to_string(root.join(path)) {
                 Ok(text) => Ok(Some(text)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-                Err(error) => Err(error).with_context(|| format!("cannot read `{}`", self.path_of(path))),
+                Err(error) => {
+                    Err(error).with_context(|| format!("cannot read `{}`", self.path_of(path)))
+                }
             },
         }
     }

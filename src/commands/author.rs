@@ -46,7 +46,10 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
     match violations.len() {
         0 => {
             let keep = if chosen.len() == 1 { "keeps" } else { "keep" };
-            say(&format!("{} {keep} every rule", count(chosen.len(), "exercise")));
+            say(&format!(
+                "{} {keep} every rule",
+                count(chosen.len(), "exercise")
+            ));
             Ok(Exit::Passed)
         }
         broken => {
@@ -101,14 +104,21 @@ struct Trees {
 }
 
 impl Trees {
-    fn of(context: &Context, read: impl FnOnce(&Set) -> anyhow::Result<Catalogue>) -> anyhow::Result<Self> {
+    fn of(
+        context: &Context,
+        read: impl FnOnce(&Set) -> anyhow::Result<Catalogue>,
+    ) -> anyhow::Result<Self> {
         let root = match &context.set {
             Set::OnDisk(root) => root.clone(),
             Set::Embedded => context.cwd.clone(),
         };
         let set = Set::OnDisk(root.clone());
         let catalogue = read(&set)?;
-        Ok(Self { root, set, catalogue })
+        Ok(Self {
+            root,
+            set,
+            catalogue,
+        })
     }
 
     fn chosen(&self, arguments: &cli::Names, command: &str) -> anyhow::Result<Vec<&Exercise>> {
@@ -133,7 +143,8 @@ impl Trees {
 }
 
 fn progress() -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}").expect("the template is well formed");
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
+        .expect("the template is well formed");
     ProgressBar::new(0).with_style(style)
 }
 

@@ -19,7 +19,12 @@ pub fn run(arguments: &cli::Explain) -> anyhow::Result<Exit> {
 
 fn text(code: Code) -> String {
     let words = words::english().diagnosis(code);
-    format!("{}: {}\n{}\n", code.as_str(), words.title, words.text.trim_end())
+    format!(
+        "{}: {}\n{}\n",
+        code.as_str(),
+        words.title,
+        words.text.trim_end()
+    )
 }
 
 fn unknown(typed: &str) -> Problem {

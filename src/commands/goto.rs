@@ -27,6 +27,9 @@ pub(super) fn arrive(
             exercise.name
         ));
     }
-    print(&format!("{}\n", context.shown(&workspace.answer_path(exercise))))?;
+    print(&format!(
+        "{}\n",
+        context.shown(&workspace.answer_path(exercise))
+    ))?;
     Ok(Exit::Passed)
 }

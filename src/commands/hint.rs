@@ -19,7 +19,13 @@ pub fn run(context: &Context, arguments: &cli::Hint) -> anyhow::Result<Exit> {
         shown.min(count - 1)..(shown + 1).min(count)
     };
     let mut text = String::new();
-    for (index, hint) in exercise.hints.iter().enumerate().take(levels.end).skip(levels.start) {
+    for (index, hint) in exercise
+        .hints
+        .iter()
+        .enumerate()
+        .take(levels.end)
+        .skip(levels.start)
+    {
         if !text.is_empty() {
             text.push('\n');
         }

@@ -15,7 +15,10 @@ pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
     let made = Workspace::init(&root, &context.set, &catalogue)?;
     say(&match (made.written, made.kept) {
-        (0, _) => format!("`{}` is a workspace already, nothing was missing", context.shown(&root)),
+        (0, _) => format!(
+            "`{}` is a workspace already, nothing was missing",
+            context.shown(&root)
+        ),
         (written, 0) => format!("wrote {} into `{}`", files(written), context.shown(&root)),
         (written, kept) => {
             format!(
@@ -28,7 +31,11 @@ pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
     });
     if !arguments.no_build {
         // The first verdict then comes as fast as the next.
-        match judging::follow(judging::session(context, &made.workspace, Settings::default()))? {
+        match judging::follow(judging::session(
+            context,
+            &made.workspace,
+            Settings::default(),
+        ))? {
             Ended::Done(_session) => {}
             Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
         }

@@ -32,7 +32,11 @@ pub fn workspace(context: &Context, catalogue: &Catalogue) -> anyhow::Result<Wor
 }
 
 /// A session in this workspace. The first one builds the kit, and shows that it does.
-pub async fn session(context: &Context, workspace: &Workspace, settings: Settings) -> anyhow::Result<Session> {
+pub async fn session(
+    context: &Context,
+    workspace: &Workspace,
+    settings: Settings,
+) -> anyhow::Result<Session> {
     let build = build_folder(workspace.private().join("build"));
     open(context, &build, settings).await
 }
@@ -56,13 +60,19 @@ pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow
 }
 
 /// The learner's answer as it stands in the workspace.
-pub fn answer<'a>(context: &Context, workspace: &Workspace, exercise: &'a Exercise) -> anyhow::Result<Answer<'a>> {
+pub fn answer<'a>(
+    context: &Context,
+    workspace: &Workspace,
+    exercise: &'a Exercise,
+) -> anyhow::Result<Answer<'a>> {
     let source = workspace.read_answer(exercise).map_err(|error| {
         let name = &exercise.name;
         // The path as it is typed; what the system said about it follows.
         Problem::new(error.to_string())
             .because(error.root_cause().to_string())
-            .hint(format!("`katas reset {name}` brings the shipped file, if it is gone"))
+            .hint(format!(
+                "`katas reset {name}` brings the shipped file, if it is gone"
+            ))
     })?;
     Ok(Answer {
         exercise,

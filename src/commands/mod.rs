@@ -58,7 +58,10 @@ impl From<Exit> for ExitCode {
 
 pub fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
     let context = Context::new(cli.global)?;
-    match cli.command.unwrap_or_else(|| Command::Watch(Watch::default())) {
+    match cli
+        .command
+        .unwrap_or_else(|| Command::Watch(Watch::default()))
+    {
         Command::Watch(arguments) => watch::run(&context, &arguments),
         Command::Init(arguments) => init::run(&context, &arguments),
         Command::Run(arguments) => run::run(&context, &arguments),
@@ -106,8 +109,12 @@ impl Context {
 
     /// clap gives up on options behind a word that is no command; with one before it they are understood.
     fn or_as_in(self, words: &[String]) -> Self {
-        let command = ["katas", "goto"].into_iter().chain(words.iter().map(String::as_str));
-        let set = Cli::try_parse_from(command).ok().and_then(|cli| cli.global.set);
+        let command = ["katas", "goto"]
+            .into_iter()
+            .chain(words.iter().map(String::as_str));
+        let set = Cli::try_parse_from(command)
+            .ok()
+            .and_then(|cli| cli.global.set);
         match set {
             Some(set) => Self {
                 set: Set::OnDisk(set),

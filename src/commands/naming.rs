@@ -10,7 +10,11 @@ use crate::cli::Cli;
 use crate::problem::Problem;
 
 /// The exercise that `typed` means. `command` is what was typed before it: `goto`, or `author check`.
-pub fn exercise<'a>(catalogue: &'a Catalogue, typed: &str, command: &str) -> anyhow::Result<&'a Exercise> {
+pub fn exercise<'a>(
+    catalogue: &'a Catalogue,
+    typed: &str,
+    command: &str,
+) -> anyhow::Result<&'a Exercise> {
     let not_found = match catalogue.find(typed) {
         Ok(exercise) => return Ok(exercise),
         Err(not_found) => not_found,
@@ -19,17 +23,24 @@ pub fn exercise<'a>(catalogue: &'a Catalogue, typed: &str, command: &str) -> any
         NotFound::Topic { dir, first } => {
             let problem = Problem::new(format!("`{typed}` is a topic, not an exercise"));
             match first {
-                Some(first) => problem.hint(format!("`katas {command} {first}` takes the first exercise of `{dir}`")),
+                Some(first) => problem.hint(format!(
+                    "`katas {command} {first}` takes the first exercise of `{dir}`"
+                )),
                 None => problem.hint("`katas list` shows the exercises"),
             }
         }
         NotFound::Unknown { .. } if is_command(typed) => {
-            Problem::new(format!("`{typed}` is a command, not an exercise")).hint(format!("type `katas {typed}`"))
+            Problem::new(format!("`{typed}` is a command, not an exercise"))
+                .hint(format!("type `katas {typed}`"))
         }
         NotFound::Unknown { .. } if Path::new(typed).is_dir() => {
             Problem::new(format!("`{typed}` is a folder, not an exercise"))
-                .hint(format!("`katas verify --answers {typed}` judges the answers in it"))
-                .hint(format!("`katas --dir {typed} {command}` uses it as the workspace"))
+                .hint(format!(
+                    "`katas verify --answers {typed}` judges the answers in it"
+                ))
+                .hint(format!(
+                    "`katas --dir {typed} {command}` uses it as the workspace"
+                ))
         }
         NotFound::Unknown { nearest } => {
             let problem = Problem::new(format!("there is no exercise `{typed}`"));
@@ -43,11 +54,18 @@ pub fn exercise<'a>(catalogue: &'a Catalogue, typed: &str, command: &str) -> any
 }
 
 /// All of them when no names were typed.
-pub fn exercises<'a>(catalogue: &'a Catalogue, typed: &[String], command: &str) -> anyhow::Result<Vec<&'a Exercise>> {
+pub fn exercises<'a>(
+    catalogue: &'a Catalogue,
+    typed: &[String],
+    command: &str,
+) -> anyhow::Result<Vec<&'a Exercise>> {
     if typed.is_empty() {
         return Ok(catalogue.exercises.iter().collect());
     }
-    typed.iter().map(|typed| exercise(catalogue, typed, command)).collect()
+    typed
+        .iter()
+        .map(|typed| exercise(catalogue, typed, command))
+        .collect()
 }
 
 /// The exercises that carry `tag`, in the order of work.
@@ -76,15 +94,22 @@ pub fn not_a_command(context: &Context, words: &[String]) -> anyhow::Error {
     let names = commands.get_subcommands().map(clap::Command::get_name);
     match found {
         Ok(Ok(name)) => Problem::new(format!("`{typed}` is an exercise, not a command"))
-            .hint(format!("`katas watch {name}` judges it whenever it is saved"))
+            .hint(format!(
+                "`katas watch {name}` judges it whenever it is saved"
+            ))
             .hint(format!("`katas run {name}` judges it once")),
-        Ok(Err(NotFound::Topic { first: Some(first), .. })) => {
-            Problem::new(format!("`{typed}` is a topic, not a command"))
-                .hint(format!("`katas watch {first}` starts with its first exercise"))
+        Ok(Err(NotFound::Topic {
+            first: Some(first), ..
+        })) => Problem::new(format!("`{typed}` is a topic, not a command")).hint(format!(
+            "`katas watch {first}` starts with its first exercise"
+        )),
+        _ if context.cwd.join(typed).is_dir() => {
+            Problem::new(format!("`{typed}` is a folder, not a command"))
+                .hint(format!("`katas --dir {typed}` uses it as the workspace"))
+                .hint(format!(
+                    "`katas verify --answers {typed}` judges the answers in it"
+                ))
         }
-        _ if context.cwd.join(typed).is_dir() => Problem::new(format!("`{typed}` is a folder, not a command"))
-            .hint(format!("`katas --dir {typed}` uses it as the workspace"))
-            .hint(format!("`katas verify --answers {typed}` judges the answers in it")),
         _ => {
             let problem = Problem::new(format!("there is no command `{typed}`"));
             match nearest(typed, names) {

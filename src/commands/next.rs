@@ -28,7 +28,10 @@ pub fn run(context: &Context) -> anyhow::Result<Exit> {
             "`{}` is the last exercise; `{}` has not passed yet: `katas goto {}`",
             current.name, open.name, open.name
         ),
-        None => format!("`{}` is the last exercise, and every one has passed", current.name),
+        None => format!(
+            "`{}` is the last exercise, and every one has passed",
+            current.name
+        ),
     });
     Ok(Exit::Passed)
 }

@@ -74,5 +74,9 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
             return Ok(judging::exit(&reports));
         }
     }
-    Ok(if passed { Exit::Passed } else { Exit::NotPassed })
+    Ok(if passed {
+        Exit::Passed
+    } else {
+        Exit::NotPassed
+    })
 }

@@ -125,9 +125,11 @@ fn answers<'a>(
         .as_deref()
         .filter(|folder| !context.absolute(folder).is_dir())
     {
-        return Err(Problem::new(format!("there is no folder `{}`", folder.display()))
-            .hint("`--answers DIR` takes a workspace, or a tree like `exercises/`")
-            .into());
+        return Err(
+            Problem::new(format!("there is no folder `{}`", folder.display()))
+                .hint("`--answers DIR` takes a workspace, or a tree like `exercises/`")
+                .into(),
+        );
     }
     let mut answers = Vec::new();
     for &exercise in chosen {
@@ -140,7 +142,8 @@ fn answers<'a>(
             answers.push(from(exercise, file, source.into_bytes(), &shipped));
         } else if let Some(folder) = &arguments.answers {
             let path = answer_in(&context.absolute(folder), exercise, folder)?;
-            let source = fs::read(&path).with_context(|| format!("cannot read `{}`", context.shown(&path)))?;
+            let source = fs::read(&path)
+                .with_context(|| format!("cannot read `{}`", context.shown(&path)))?;
             answers.push(from(exercise, context.shown(&path), source, &shipped));
         } else {
             answers.push(judging::answer(context, workspace, exercise)?);
@@ -160,19 +163,21 @@ fn answer_in(root: &Path, exercise: &Exercise, typed: &Path) -> anyhow::Result<P
     } else if tree.exists() {
         Ok(tree)
     } else {
-        Err(
-            Problem::new(format!("`{}` has no answer to `{}`", typed.display(), exercise.name))
-                .hint(format!(
-                    "name the exercises that are there: `katas verify {} …`",
-                    exercise.name
-                ))
-                .hint(format!(
-                    "looked for `{}` and `{}.rs` in it",
-                    exercise.file(),
-                    exercise.id_path()
-                ))
-                .into(),
-        )
+        Err(Problem::new(format!(
+            "`{}` has no answer to `{}`",
+            typed.display(),
+            exercise.name
+        ))
+        .hint(format!(
+            "name the exercises that are there: `katas verify {} …`",
+            exercise.name
+        ))
+        .hint(format!(
+            "looked for `{}` and `{}.rs` in it",
+            exercise.file(),
+            exercise.id_path()
+        ))
+        .into())
     }
 }
 
@@ -185,13 +190,23 @@ fn remember(
 ) -> anyhow::Result<()> {
     for (answer, report) in answers.iter().zip(reports) {
         if report.judgement.verdict == Verdict::Passed {
-            noted(workspace.mark_passed(&context.set, answer.exercise, &answer.source, SystemTime::now())?);
+            noted(workspace.mark_passed(
+                &context.set,
+                answer.exercise,
+                &answer.source,
+                SystemTime::now(),
+            )?);
         }
     }
     Ok(())
 }
 
-fn tell(context: &Context, arguments: &cli::Verify, reports: &[Report], toolchain: &str) -> anyhow::Result<()> {
+fn tell(
+    context: &Context,
+    arguments: &cli::Verify,
+    reports: &[Report],
+    toolchain: &str,
+) -> anyhow::Result<()> {
     let usual = [FormatTo {
         format: Format::Human,
         file: None,
@@ -214,7 +229,12 @@ fn tell(context: &Context, arguments: &cli::Verify, reports: &[Report], toolchai
         }
         let names = Table::names(reports.iter().map(|report| report.name.as_str()));
         let bytes = match format {
-            Format::Human => Table { columns, style, names }.render(&run),
+            Format::Human => Table {
+                columns,
+                style,
+                names,
+            }
+            .render(&run),
             Format::Json => Json.render(&run),
         };
         match file {
@@ -237,7 +257,10 @@ fn differing(rounds: &[Vec<Report>]) -> Vec<String> {
             .map(crate::author::outcome_of)
             .collect();
         if seen.len() > 1 {
-            let all: Vec<String> = seen.into_iter().map(|outcome| format!("`{outcome}`")).collect();
+            let all: Vec<String> = seen
+                .into_iter()
+                .map(|outcome| format!("`{outcome}`"))
+                .collect();
             lines.push(format!(
                 "`{}` was judged differently in {} rounds: {}",
                 report.name,
@@ -272,14 +295,20 @@ fn chosen<'a>(catalogue: &'a Catalogue, names: &[String]) -> anyhow::Result<Vec<
 }
 
 /// Those that have to pass. One that is not judged at all would pass unseen.
-fn required(catalogue: &Catalogue, names: &[String], chosen: &[&Exercise]) -> anyhow::Result<BTreeSet<String>> {
+fn required(
+    catalogue: &Catalogue,
+    names: &[String],
+    chosen: &[&Exercise],
+) -> anyhow::Result<BTreeSet<String>> {
     let mut required = BTreeSet::new();
     for name in names {
         let name = &naming::exercise(catalogue, name, "verify --require")?.name;
         if !chosen.iter().any(|exercise| exercise.name == *name) {
-            return Err(Problem::new(format!("`{name}` is required, but not judged"))
-                .hint(format!("add it: `katas verify {name} …`"))
-                .into());
+            return Err(
+                Problem::new(format!("`{name}` is required, but not judged"))
+                    .hint(format!("add it: `katas verify {name} …`"))
+                    .into(),
+            );
         }
         required.insert(name.clone());
     }

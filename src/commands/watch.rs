@@ -13,13 +13,17 @@ use crate::session::{Answer, Session, Settings};
 use crate::terminal::keys::Keys;
 use crate::verdict::judgement::Verdict;
 use crate::watch::{Change, Mode, Watcher};
-use crate::watch_screen::{self, After, Desk, Done, Ended, Hints, Panel, Place, Reply, Request, Row, Saved, View};
+use crate::watch_screen::{
+    self, After, Desk, Done, Ended, Hints, Panel, Place, Reply, Request, Row, Saved, View,
+};
 use crate::workspace::Workspace;
 
 pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
     if !stdout().is_terminal() || !stdin().is_terminal() {
         return Err(Problem::new("`katas watch` needs a terminal")
-            .hint("`katas run` judges once, `katas verify` judges everything; both work without one")
+            .hint(
+                "`katas run` judges once, `katas verify` judges everything; both work without one",
+            )
             .into());
     }
     let catalogue = context.catalogue()?;
@@ -28,7 +32,10 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         Some(tag) => naming::tagged(&catalogue, tag)?,
         None => catalogue.exercises.iter().collect(),
     };
-    let order: Vec<String> = tagged.iter().map(|exercise| exercise.name.clone()).collect();
+    let order: Vec<String> = tagged
+        .iter()
+        .map(|exercise| exercise.name.clone())
+        .collect();
     let progress = noted(workspace.progress()?);
     let is_first_time = progress.current.is_none();
     let start = match &arguments.name {
@@ -48,7 +55,8 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         (false, true) => Mode::Poll,
         (false, false) => Mode::Auto,
     };
-    let session = match judging::follow(judging::session(context, &workspace, Settings::default()))? {
+    let session = match judging::follow(judging::session(context, &workspace, Settings::default()))?
+    {
         judging::Ended::Done(session) => session,
         judging::Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
     };
@@ -142,7 +150,10 @@ impl LearnersDesk {
             .filter_map(|name| self.catalogue.exercise(name))
             .map(row)
             .collect();
-        let cursor = rows.iter().position(|row| row.name == self.current).unwrap_or(0);
+        let cursor = rows
+            .iter()
+            .position(|row| row.name == self.current)
+            .unwrap_or(0);
         (rows, cursor)
     }
 
@@ -171,7 +182,9 @@ impl LearnersDesk {
     }
 
     fn reset(&self) -> anyhow::Result<Reply> {
-        let restored = self.workspace.reset(&self.context.set, &[self.exercise()])?;
+        let restored = self
+            .workspace
+            .reset(&self.context.set, &[self.exercise()])?;
         let notice = match restored.first() {
             Some(_) => "As it was shipped. `katas undo` brings yours back.",
             None => "It is as it was shipped already.",
@@ -197,7 +210,11 @@ impl Desk for LearnersDesk {
                 .position(|name| *name == self.current)
                 .map_or(0, |index| index + 1),
             total: self.order.len(),
-            passed: self.order.iter().filter(|name| passed.contains(name)).count(),
+            passed: self
+                .order
+                .iter()
+                .filter(|name| passed.contains(name))
+                .count(),
         }
     }
 
@@ -217,8 +234,18 @@ impl Desk for LearnersDesk {
         let (session, exercise) = (self.session.clone(), self.exercise().clone());
         // Read now, not when the judgement gets its first turn: what is reported as saved is compared with it.
         let answer = judging::answer(&self.context, &self.workspace, &exercise);
-        let answer = answer.map(|answer| (answer.source, answer.file, answer.attempted, answer.tampered));
-        self.judged = answer.as_ref().map(|(source, ..)| source.clone()).unwrap_or_default();
+        let answer = answer.map(|answer| {
+            (
+                answer.source,
+                answer.file,
+                answer.attempted,
+                answer.tampered,
+            )
+        });
+        self.judged = answer
+            .as_ref()
+            .map(|(source, ..)| source.clone())
+            .unwrap_or_default();
         Box::pin(async move {
             match answer {
                 Ok((source, file, attempted, tampered)) => {
@@ -244,14 +271,18 @@ impl Desk for LearnersDesk {
         if report.judgement.verdict != Verdict::Passed {
             return After::default();
         }
-        let remembered = self
-            .workspace
-            .mark_passed(&self.context.set, exercise, &self.judged, SystemTime::now());
+        let remembered = self.workspace.mark_passed(
+            &self.context.set,
+            exercise,
+            &self.judged,
+            SystemTime::now(),
+        );
         let next = match (remembered, self.neighbour(1)) {
             (Err(error), _) => format!("This could not be remembered: {error:#}"),
             (Ok(_), Some(next)) => format!("n goes on to {next}; s shows how we would do it."),
             (Ok(_), None) if self.order.iter().all(|name| self.passed().contains(name)) => {
-                "That was the last one, and every exercise has passed. s shows how we would do it.".to_owned()
+                "That was the last one, and every exercise has passed. s shows how we would do it."
+                    .to_owned()
             }
             (Ok(_), None) => "That was the last one; l lists what is still open.".to_owned(),
         };
@@ -262,7 +293,10 @@ impl Desk for LearnersDesk {
     }
 
     fn saved(&mut self, change: &Change) -> Saved {
-        let below = change.path.strip_prefix(self.workspace.root()).unwrap_or(&change.path);
+        let below = change
+            .path
+            .strip_prefix(self.workspace.root())
+            .unwrap_or(&change.path);
         let Some(exercise) = self
             .catalogue
             .exercises
@@ -292,7 +326,9 @@ impl Desk for LearnersDesk {
         match request {
             Request::Next => match self.neighbour(1).map(str::to_owned) {
                 Some(name) => self.go(&name),
-                None => Ok(Reply::Notice("This is the last exercise; l lists them all.".to_owned())),
+                None => Ok(Reply::Notice(
+                    "This is the last exercise; l lists them all.".to_owned(),
+                )),
             },
             Request::Previous => match self.neighbour(-1).map(str::to_owned) {
                 Some(name) => self.go(&name),

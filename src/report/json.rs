@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::event::{Report, Summary};
 use crate::verdict::judgement::{
-    Axis, Bar, BarEnd, CheckResult, CompilerLevel, CompilerMessage, Diagnosis, Limit, Location, Timeline, Timing,
-    Verdict,
+    Axis, Bar, BarEnd, CheckResult, CompilerLevel, CompilerMessage, Diagnosis, Limit, Location,
+    Timeline, Timing, Verdict,
 };
 
 use super::{Format, Run};
@@ -17,8 +17,8 @@ pub struct Json;
 
 impl Format for Json {
     fn render(&self, run: &Run<'_>) -> Vec<u8> {
-        let mut bytes =
-            serde_json::to_vec_pretty(&Document::of(run)).expect("plain structs have no key that is not text");
+        let mut bytes = serde_json::to_vec_pretty(&Document::of(run))
+            .expect("plain structs have no key that is not text");
         bytes.push(b'\n');
         bytes
     }
@@ -176,7 +176,11 @@ impl<'a> Message<'a> {
 
 impl<'a> Lanes<'a> {
     fn of(timeline: &'a Timeline) -> Self {
-        let lanes = |bars: &'a [Bar]| bars.iter().map(|bar| Lane::of(bar, timeline.axis)).collect();
+        let lanes = |bars: &'a [Bar]| {
+            bars.iter()
+                .map(|bar| Lane::of(bar, timeline.axis))
+                .collect()
+        };
         Lanes {
             axis: timeline.axis,
             blocked: timeline.blocked,

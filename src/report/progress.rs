@@ -23,7 +23,8 @@ impl Progress {
         };
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
         let template = "{pos:>4} of {len} {bar:24} {elapsed:>4} {wide_msg}";
-        let shape = ProgressStyle::with_template(template).expect("the template is a constant that was tried");
+        let shape = ProgressStyle::with_template(template)
+            .expect("the template is a constant that was tried");
         bar.set_style(shape.progress_chars(style.glyph("━╸ ", "#> ")));
         // Compiling says nothing for a while; the elapsed time shows that we live.
         bar.enable_steady_tick(Duration::from_millis(250));

@@ -2,8 +2,8 @@
 
 use crate::event::Report;
 use crate::verdict::judgement::{
-    Axis, Bar, BarEnd, CheckOutcome, CheckResult, CompilerLevel, CompilerMessage, Diagnosis, Divergence, Judgement,
-    Limit, Location, PrintedLine, Stream, Timeline, Timing, Verdict,
+    Axis, Bar, BarEnd, CheckOutcome, CheckResult, CompilerLevel, CompilerMessage, Diagnosis,
+    Divergence, Judgement, Limit, Location, PrintedLine, Stream, Timeline, Timing, Verdict,
 };
 
 fn bar(lane: &str, start: u64, end: u64) -> Bar {
@@ -105,8 +105,16 @@ pub(crate) fn serial() -> Report {
         column: Some(13),
     });
     (found.virtual_ms, found.wanted_ms) = (Some(6000), Some(2100));
-    found.timeline.yours = vec![bar("alpha", 0, 2000), bar("beta", 2000, 3900), bar("gamma", 3900, 6000)];
-    found.timeline.wanted = vec![bar("alpha", 0, 2000), bar("beta", 0, 1900), bar("gamma", 0, 2100)];
+    found.timeline.yours = vec![
+        bar("alpha", 0, 2000),
+        bar("beta", 2000, 3900),
+        bar("gamma", 3900, 6000),
+    ];
+    found.timeline.wanted = vec![
+        bar("alpha", 0, 2000),
+        bar("beta", 0, 1900),
+        bar("gamma", 0, 2100),
+    ];
     found.timeline.divergence = Some(Divergence {
         bar: Some(1),
         note: "starts only when alpha has ended".to_owned(),
@@ -169,7 +177,11 @@ pub(crate) fn passed() -> Report {
 
 pub(crate) fn does_not_compile() -> Report {
     let mut found = judgement(Verdict::DidNotCompile);
-    found.diagnosis = diagnosis("does-not-compile", "rustc refuses it", "Read its first message first.");
+    found.diagnosis = diagnosis(
+        "does-not-compile",
+        "rustc refuses it",
+        "Read its first message first.",
+    );
     found.checks = vec![
         check("it_compiles", CheckOutcome::Failed, Some("1 error")),
         check("the_pages_come_back_in_order", CheckOutcome::NotRun, None),
@@ -230,6 +242,8 @@ pub(crate) fn flood() -> Report {
 pub(crate) fn unjudged() -> Report {
     let mut found = judgement(Verdict::Unjudged);
     found.timing = Timing::default();
-    found.unjudged = Some("the toolchain `rustc` was not found\nhint: install it from https://rustup.rs".to_owned());
+    found.unjudged = Some(
+        "the toolchain `rustc` was not found\nhint: install it from https://rustup.rs".to_owned(),
+    );
     report(found)
 }

@@ -55,7 +55,9 @@ impl Cache {
             key: key.clone(),
             outcome: outcome.clone(),
         };
-        let Ok(text) = serde_json::to_vec(&entry) else { return };
+        let Ok(text) = serde_json::to_vec(&entry) else {
+            return;
+        };
         let _ = fs::create_dir_all(&self.dir);
         self.make_room();
         // Beside it and then in its place: nobody reads half of one.
@@ -241,11 +243,17 @@ mod tests {
                 ..job()
             },
             Job {
-                limits: Limits { memory: 9, ..LIMITS },
+                limits: Limits {
+                    memory: 9,
+                    ..LIMITS
+                },
                 ..job()
             },
             Job {
-                limits: Limits { output: 9, ..LIMITS },
+                limits: Limits {
+                    output: 9,
+                    ..LIMITS
+                },
                 ..job()
             },
             Job {
@@ -271,7 +279,12 @@ mod tests {
     fn what_a_busy_machine_may_have_caused_is_not_kept() {
         let folder = tempfile::tempdir().expect("a scratch folder");
         let cache = Cache::in_folder(folder.path().to_owned());
-        for end in [End::TimeLimit, End::MemoryLimit, End::OutputLimit, End::Signalled(9)] {
+        for end in [
+            End::TimeLimit,
+            End::MemoryLimit,
+            End::OutputLimit,
+            End::Signalled(9),
+        ] {
             cache.put(&job(), &ended(end));
             assert!(cache.get(&job()).is_none(), "{end:?}");
         }

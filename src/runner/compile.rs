@@ -35,7 +35,10 @@ pub struct Message {
 impl Message {
     /// This message as the answer with this prefix sees it; `None` if it is about another one.
     pub(super) fn of(&self, prefix: &str) -> Option<Message> {
-        let ours = self.file.as_deref().is_none_or(|file| file.starts_with(prefix));
+        let ours = self
+            .file
+            .as_deref()
+            .is_none_or(|file| file.starts_with(prefix));
         ours.then(|| Message {
             rendered: straighten(&self.rendered, prefix),
             text: straighten(&self.text, prefix),
@@ -51,11 +54,30 @@ pub(super) struct Compiled {
 }
 
 /// Compiles the tree's one crate.
-pub(super) async fn compile(kit: &Kit, shadow: &Shadow, name: &str, limit: Duration) -> Result<Compiled, RunnerError> {
+pub(super) async fn compile(
+    kit: &Kit,
+    shadow: &Shadow,
+    name: &str,
+    limit: Duration,
+) -> Result<Compiled, RunnerError> {
     let messages = tempfile::tempfile().map_err(RunnerError::Follow)?;
     let mut command = Command::new(kit.toolchain().rustc());
-    command.args(["--edition", "2024", "--crate-type", "bin", "--crate-name", name]);
-    command.args(["-C", "debuginfo=0", "-C", "codegen-units=2", "-C", "strip=debuginfo"]);
+    command.args([
+        "--edition",
+        "2024",
+        "--crate-type",
+        "bin",
+        "--crate-name",
+        name,
+    ]);
+    command.args([
+        "-C",
+        "debuginfo=0",
+        "-C",
+        "codegen-units=2",
+        "-C",
+        "strip=debuginfo",
+    ]);
     command.args([
         "--error-format",
         "json",
@@ -70,10 +92,12 @@ pub(super) async fn compile(kit: &Kit, shadow: &Shadow, name: &str, limit: Durat
     remap.push("/=");
     command.arg("--remap-path-prefix").arg(remap);
     // The check by its path in the tree: what names the tree itself differs from one judging to the next.
-    command
-        .arg("-o")
-        .arg(shadow.program())
-        .arg(shadow.crate_root().strip_prefix(shadow.root()).expect("below the tree"));
+    command.arg("-o").arg(shadow.program()).arg(
+        shadow
+            .crate_root()
+            .strip_prefix(shadow.root())
+            .expect("below the tree"),
+    );
     command
         .current_dir(shadow.root())
         .env_remove("RUSTC_WRAPPER")
@@ -82,7 +106,8 @@ pub(super) async fn compile(kit: &Kit, shadow: &Shadow, name: &str, limit: Durat
     command.stdin(Stdio::null()).stdout(Stdio::null());
     command.stderr(messages.try_clone().map_err(RunnerError::Follow)?);
     let program = kit.toolchain().rustc().display().to_string();
-    let mut group = system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
+    let mut group =
+        system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
     let outcome = match tokio::time::timeout(limit, group.wait()).await {
         Ok(status) => match status.map_err(RunnerError::Follow)?.success() {
             true => Compile::Succeeded,
@@ -138,8 +163,8 @@ fn parse(line: &str) -> Option<Message> {
         },
         Err(_) => return None,
     };
-    let summary =
-        raw.spans.is_empty() && (raw.message.starts_with("aborting due to") || raw.message.ends_with("emitted"));
+    let summary = raw.spans.is_empty()
+        && (raw.message.starts_with("aborting due to") || raw.message.ends_with("emitted"));
     if summary
         || !matches!(
             raw.level.as_str(),
@@ -184,7 +209,8 @@ mod tests {
 
     #[test]
     fn a_file_is_called_what_the_learner_calls_it() {
-        let wanted = " --> exercises/01_basics/basics2.rs:3:5\n ::: checks/01_basics/basics2.rs:1:1";
+        let wanted =
+            " --> exercises/01_basics/basics2.rs:3:5\n ::: checks/01_basics/basics2.rs:1:1";
         for prefix in ["", "a3/"] {
             let seen = format!(
                 " --> {prefix}checks/01_basics/../../exercises/01_basics/basics2.rs:3:5\n ::: {prefix}checks/01_basics/basics2.rs:1:1"

@@ -24,7 +24,12 @@ const LAST_WORDS: Duration = Duration::from_millis(500);
 const LONGEST_RECORD: u64 = 8 << 20;
 
 /// Runs the answer that has this seat.
-pub(super) async fn execute(kit: &Kit, shadow: &Shadow, seat: &Seat, job: &Job<'_>) -> Result<Execution, RunnerError> {
+pub(super) async fn execute(
+    kit: &Kit,
+    shadow: &Shadow,
+    seat: &Seat,
+    job: &Job<'_>,
+) -> Result<Execution, RunnerError> {
     let scratch = |source| RunnerError::Scratch {
         path: shadow.root().display().to_string(),
         source,
@@ -38,7 +43,10 @@ pub(super) async fn execute(kit: &Kit, shadow: &Shadow, seat: &Seat, job: &Job<'
         tempfile::tempfile().map_err(scratch)?,
     );
     let mut command = Command::new(shadow.program());
-    command.args(&seat.argument).current_dir(&seat.work).env_clear();
+    command
+        .args(&seat.argument)
+        .current_dir(&seat.work)
+        .env_clear();
     command.env(RECORD, &seat.record);
     command.env("KATAS_LIMIT_MS", job.limits.run.as_millis().to_string());
     if let Some(seeds) = job.seeds {
@@ -54,7 +62,8 @@ pub(super) async fn execute(kit: &Kit, shadow: &Shadow, seat: &Seat, job: &Job<'
         .stdout(stdout.try_clone().map_err(scratch)?)
         .stderr(stderr.try_clone().map_err(scratch)?);
     let program = shadow.program().display().to_string();
-    let mut group = system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
+    let mut group =
+        system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
     let end = under_limits(&mut group, job, &stdout, &stderr).await?;
     // Whatever it started goes with it.
     drop(group);
@@ -116,12 +125,17 @@ fn read_record(file: &mut File, nonce: &str) -> std::io::Result<Record> {
     file.take(LONGEST_RECORD).read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
     // The nonce stands first, where this process wrote it.
-    Ok(Record::parse(text.strip_prefix(nonce).unwrap_or_default(), nonce))
+    Ok(Record::parse(
+        text.strip_prefix(nonce).unwrap_or_default(),
+        nonce,
+    ))
 }
 
 /// Not a secret from code in the same process, which nothing can keep one from; it keeps a program from
 /// passing by writing what a passing run would write.
 fn nonce() -> String {
     let random = || RandomState::new().hash_one(std::process::id());
-    format!("{:016x}{:016x}\n", random(), random()).trim().to_owned()
+    format!("{:016x}{:016x}\n", random(), random())
+        .trim()
+        .to_owned()
 }

@@ -8,7 +8,9 @@ pub(super) struct Key {
 
 impl Key {
     pub(super) fn new() -> Self {
-        Self { hash: Sha256::new() }
+        Self {
+            hash: Sha256::new(),
+        }
     }
 
     pub(super) fn part(&mut self, bytes: &[u8]) {
@@ -18,6 +20,10 @@ impl Key {
 
     /// In hexadecimal.
     pub(super) fn finish(self) -> String {
-        self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        self.hash
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }

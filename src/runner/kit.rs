@@ -160,7 +160,10 @@ impl Kit {
     pub(super) fn library_path(&self) -> Option<std::ffi::OsString> {
         match &self.library {
             Library::Shared(path) => {
-                let own = path.parent().expect("a library lies in a folder").to_path_buf();
+                let own = path
+                    .parent()
+                    .expect("a library lies in a folder")
+                    .to_path_buf();
                 std::env::join_paths([own, self.toolchain.libraries()]).ok()
             }
             Library::Static(_) => None,
@@ -242,7 +245,11 @@ enum Form {
     Static,
 }
 
-async fn build_library(dir: &Path, form: Form, progress: &mut impl FnMut(&str)) -> Result<(), KitError> {
+async fn build_library(
+    dir: &Path,
+    form: Form,
+    progress: &mut impl FnMut(&str),
+) -> Result<(), KitError> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = tokio::process::Command::new(cargo);
     command

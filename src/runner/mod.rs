@@ -53,9 +53,15 @@ pub struct Job<'a> {
 #[derive(Debug, thiserror::Error)]
 pub enum RunnerError {
     #[error("cannot write below `{path}`")]
-    Scratch { path: String, source: std::io::Error },
+    Scratch {
+        path: String,
+        source: std::io::Error,
+    },
     #[error("cannot start `{program}`")]
-    Start { program: String, source: std::io::Error },
+    Start {
+        program: String,
+        source: std::io::Error,
+    },
     #[error("cannot follow what was started")]
     Follow(#[source] std::io::Error),
 }

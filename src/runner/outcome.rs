@@ -74,10 +74,14 @@ impl Record {
             let was_done = record.done.take().is_some();
             match serde_json::from_str(line) {
                 _ if was_done => break,
-                Ok(Line::Hello(hello)) if hello.nonce == nonce && record.hello.is_none() => record.hello = Some(hello),
+                Ok(Line::Hello(hello)) if hello.nonce == nonce && record.hello.is_none() => {
+                    record.hello = Some(hello)
+                }
                 Ok(Line::Run(run)) => record.runs.push(run),
                 Ok(Line::Stuck(stuck)) => record.stuck = Some(stuck),
-                Ok(Line::Done(done)) if done.nonce == nonce && record.is_whole(&done) => record.done = Some(done),
+                Ok(Line::Done(done)) if done.nonce == nonce && record.is_whole(&done) => {
+                    record.done = Some(done)
+                }
                 Ok(Line::Hello(_) | Line::Done(_)) | Err(_) => {}
             }
         }
@@ -107,8 +111,14 @@ impl From<Record> for String {
             .into_iter()
             .map(Line::Hello)
             .chain(runs.into_iter().map(Line::Run));
-        let ends = stuck.into_iter().map(Line::Stuck).chain(done.map(Line::Done));
-        lines.chain(ends).map(|line| line.to_json() + "\n").collect()
+        let ends = stuck
+            .into_iter()
+            .map(Line::Stuck)
+            .chain(done.map(Line::Done));
+        lines
+            .chain(ends)
+            .map(|line| line.to_json() + "\n")
+            .collect()
     }
 }
 
@@ -127,7 +137,8 @@ impl From<String> for Record {
 mod tests {
     use super::Record;
 
-    const HELLO: &str = r#"{"hello":{"nonce":"n","requirements":["a"],"clock":"virtual","runs":1}}"#;
+    const HELLO: &str =
+        r#"{"hello":{"nonce":"n","requirements":["a"],"clock":"virtual","runs":1}}"#;
     const DONE: &str = r#"{"done":{"runs":1,"nonce":"n"}}"#;
 
     fn run(requirement: &str) -> String {

@@ -51,8 +51,10 @@ impl Shadow {
             for (index, job) in jobs.iter().enumerate() {
                 let seat = Seat::take(root, format!("a{index}/"), Some(index.to_string()), job)?;
                 let path = check_path(&seat.prefix, job);
-                writeln!(modules, "#[path = {path:?}]\nmod a{index};").expect("a String takes every write");
-                writeln!(arms, "        Some(\"{index}\") => a{index}::main(),").expect("a String takes every write");
+                writeln!(modules, "#[path = {path:?}]\nmod a{index};")
+                    .expect("a String takes every write");
+                writeln!(arms, "        Some(\"{index}\") => a{index}::main(),")
+                    .expect("a String takes every write");
                 seats.push(seat);
             }
             let main = format!(
@@ -63,7 +65,10 @@ impl Shadow {
         })
     }
 
-    fn lay(scratch: &Path, fill: impl FnOnce(&Path) -> io::Result<(PathBuf, Vec<Seat>)>) -> Result<Self, RunnerError> {
+    fn lay(
+        scratch: &Path,
+        fill: impl FnOnce(&Path) -> io::Result<(PathBuf, Vec<Seat>)>,
+    ) -> Result<Self, RunnerError> {
         let failed = |source| RunnerError::Scratch {
             path: scratch.display().to_string(),
             source,
@@ -98,7 +103,12 @@ impl Shadow {
 }
 
 impl Seat {
-    fn take(root: &Path, prefix: String, argument: Option<String>, job: &Job<'_>) -> io::Result<Self> {
+    fn take(
+        root: &Path,
+        prefix: String,
+        argument: Option<String>,
+        job: &Job<'_>,
+    ) -> io::Result<Self> {
         let own = root.join(&prefix);
         let write = |path: PathBuf, content: &[u8]| {
             fs::create_dir_all(path.parent().expect("below the scratch folder"))?;

@@ -44,14 +44,20 @@ impl Runner {
     ///
     /// # Cancellation
     /// Dropping the future kills what was started.
-    pub async fn run_together(&self, jobs: &[Job<'_>], reuse: Reuse) -> Vec<Result<Outcome, RunnerError>> {
+    pub async fn run_together(
+        &self,
+        jobs: &[Job<'_>],
+        reuse: Reuse,
+    ) -> Vec<Result<Outcome, RunnerError>> {
         let cache = self.kit.cache();
         let kept = |job| match reuse {
             Reuse::Kept => cache.get(job).map(Ok),
             Reuse::Nothing => None,
         };
-        let mut outcomes: Vec<Option<Result<Outcome, RunnerError>>> = jobs.iter().map(kept).collect();
-        let welcome = |index: &usize| outcomes[*index].is_none() && jobs[*index].company == Company::Welcome;
+        let mut outcomes: Vec<Option<Result<Outcome, RunnerError>>> =
+            jobs.iter().map(kept).collect();
+        let welcome =
+            |index: &usize| outcomes[*index].is_none() && jobs[*index].company == Company::Welcome;
         let mut left: Vec<usize> = (0..jobs.len()).filter(welcome).collect();
         for _ in 0..ROUNDS {
             // A crate of one is that answer alone.
@@ -100,7 +106,9 @@ impl Runner {
         let share = began.elapsed().as_millis() as u64 / jobs.len() as u64;
         let outcomes = stream::iter(shadow.seats().iter().zip(jobs))
             .map(async |(seat, job)| {
-                let about_it = |message: &compile::Message| message.file.is_some().then(|| message.of(&seat.prefix))?;
+                let about_it = |message: &compile::Message| {
+                    message.file.is_some().then(|| message.of(&seat.prefix))?
+                };
                 let messages = compiled.messages.iter().filter_map(about_it).collect();
                 self.execute(&shadow, seat, job, messages, share).await
             })
@@ -119,8 +127,13 @@ enum Tried {
 }
 
 fn spoilers(shadow: &Shadow, compiled: &Compiled) -> BTreeSet<usize> {
-    let errors = compiled.messages.iter().filter(|message| message.level != "warning");
-    let files: Vec<&str> = errors.filter_map(|message| message.file.as_deref()).collect();
+    let errors = compiled
+        .messages
+        .iter()
+        .filter(|message| message.level != "warning");
+    let files: Vec<&str> = errors
+        .filter_map(|message| message.file.as_deref())
+        .collect();
     let is_named = |prefix: &str| files.iter().any(|file| file.starts_with(prefix));
     let seats = shadow.seats().iter().enumerate();
     seats
@@ -131,6 +144,10 @@ fn spoilers(shadow: &Shadow, compiled: &Compiled) -> BTreeSet<usize> {
 
 /// Longer than for one, and never longer than for each by itself.
 fn limit(jobs: &[&Job<'_>]) -> Duration {
-    let longest = jobs.iter().map(|job| job.limits.compile).max().unwrap_or_default();
+    let longest = jobs
+        .iter()
+        .map(|job| job.limits.compile)
+        .max()
+        .unwrap_or_default();
     longest + longest * (jobs.len() as u32 / 8)
 }

@@ -16,9 +16,13 @@ pub struct Toolchain {
 
 #[derive(Debug, thiserror::Error)]
 pub enum ToolchainError {
-    #[error("there is no `rustc` here\nhint: install Rust from https://rustup.rs and open a new terminal")]
+    #[error(
+        "there is no `rustc` here\nhint: install Rust from https://rustup.rs and open a new terminal"
+    )]
     Missing(#[source] std::io::Error),
-    #[error("`rustc` does not answer: {0}\nhint: try `rustc -vV`; `rustup default stable` sets a toolchain")]
+    #[error(
+        "`rustc` does not answer: {0}\nhint: try `rustc -vV`; `rustup default stable` sets a toolchain"
+    )]
     Silent(String),
     #[error("rustc {found} is too old: the exercises need {}.{}\nhint: `rustup update stable`", OLDEST.0, OLDEST.1)]
     TooOld { found: String },
@@ -27,7 +31,8 @@ pub enum ToolchainError {
 impl Toolchain {
     /// Asks the `rustc` that a terminal in `dir` would run.
     pub async fn find(dir: &Path) -> Result<Self, ToolchainError> {
-        let (verbose, sysroot) = tokio::try_join!(ask(dir, &["-vV"]), ask(dir, &["--print", "sysroot"]))?;
+        let (verbose, sysroot) =
+            tokio::try_join!(ask(dir, &["-vV"]), ask(dir, &["--print", "sysroot"]))?;
         let toolchain = Self {
             sysroot: PathBuf::from(sysroot.trim()),
             verbose,
@@ -61,7 +66,10 @@ impl Toolchain {
 
     /// Where the shared standard library is.
     pub fn libraries(&self) -> PathBuf {
-        self.sysroot.join("lib/rustlib").join(self.host()).join("lib")
+        self.sysroot
+            .join("lib/rustlib")
+            .join(self.host())
+            .join("lib")
     }
 
     fn line(&self, label: &str) -> &str {

@@ -19,7 +19,11 @@ pub(super) const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
 
 /// The file name of a shared library.
 pub(super) fn shared_library(name: &str) -> String {
-    format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)
+    format!(
+        "{}{name}{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    )
 }
 
 /// A child that leads a process group. Dropping it kills the group, whether the child still runs or not, and what
@@ -39,7 +43,10 @@ impl Group {
             Some([name.as_bytes(), b"=", value.as_bytes()].concat())
         });
         let child = command.process_group(0).kill_on_drop(true).spawn()?;
-        let id = child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
+        let id = child
+            .id()
+            .and_then(|id| i32::try_from(id).ok())
+            .and_then(Pid::from_raw);
         Ok(Self { child, id, mark })
     }
 
@@ -80,11 +87,17 @@ fn kill_marked(mark: &[u8]) {
     for _ in 0..8 {
         let mut found = false;
         for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let Some(id) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else {
+            let Some(id) = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.parse().ok())
+            else {
                 continue;
             };
             let environment = std::fs::read(entry.path().join("environ")).unwrap_or_default();
-            if environment.split(|byte| *byte == 0).any(|variable| variable == mark)
+            if environment
+                .split(|byte| *byte == 0)
+                .any(|variable| variable == mark)
                 && let Some(process) = Pid::from_raw(id)
             {
                 found |= kill_process(process, Signal::KILL).is_ok();

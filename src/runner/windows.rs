@@ -10,7 +10,11 @@ pub(super) const LIBRARY_PATH: &str = "PATH";
 
 /// The file name of a shared library.
 pub(super) fn shared_library(name: &str) -> String {
-    format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)
+    format!(
+        "{}{name}{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    )
 }
 
 /// A child that is killed when dropped; what it started itself is not.

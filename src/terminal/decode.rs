@@ -112,7 +112,10 @@ mod tests {
 
     fn keys(bytes: &[u8]) -> Vec<Key> {
         let mut decoder = Decoder::default();
-        let mut keys: Vec<Key> = bytes.iter().filter_map(|byte| decoder.feed(*byte)).collect();
+        let mut keys: Vec<Key> = bytes
+            .iter()
+            .filter_map(|byte| decoder.feed(*byte))
+            .collect();
         keys.extend(decoder.idle());
         keys
     }

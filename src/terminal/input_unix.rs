@@ -28,7 +28,10 @@ pub(super) struct Source {
 }
 
 impl Source {
-    pub(super) fn start(sender: UnboundedSender<Input>, has_keyboard: bool) -> std::io::Result<Source> {
+    pub(super) fn start(
+        sender: UnboundedSender<Input>,
+        has_keyboard: bool,
+    ) -> std::io::Result<Source> {
         let signals = tokio::spawn(forward_signals(Caught::new()?, sender.clone()));
         let mut stop = None;
         if has_keyboard {
@@ -38,7 +41,10 @@ impl Source {
                 .spawn(move || read_keys(&reader, &sender))?;
             stop = Some(writer);
         }
-        Ok(Source { signals, _stop: stop })
+        Ok(Source {
+            signals,
+            _stop: stop,
+        })
     }
 }
 
@@ -54,7 +60,10 @@ fn read_keys(stop: &PipeReader, sender: &UnboundedSender<Input>) {
     let mut decoder = Decoder::default();
     let mut buffer = [0_u8; 64];
     loop {
-        let mut ready = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(stop, PollFlags::IN)];
+        let mut ready = [
+            PollFd::new(&stdin, PollFlags::IN),
+            PollFd::new(stop, PollFlags::IN),
+        ];
         let pause = decoder.is_waiting().then_some(&ESCAPE_PAUSE);
         let found = match poll(&mut ready, pause) {
             Ok(found) => found,

@@ -10,7 +10,10 @@ use super::keys::{Input, Stop};
 pub(super) struct Source;
 
 impl Source {
-    pub(super) fn start(sender: UnboundedSender<Input>, has_keyboard: bool) -> std::io::Result<Source> {
+    pub(super) fn start(
+        sender: UnboundedSender<Input>,
+        has_keyboard: bool,
+    ) -> std::io::Result<Source> {
         let interrupts = sender.clone();
         tokio::spawn(async move {
             while tokio::signal::ctrl_c().await.is_ok() {
@@ -48,7 +51,9 @@ fn read_keys(sender: &UnboundedSender<Input>) {
 
 fn translate(key: console::Key) -> Option<Input> {
     let key = match key {
-        console::Key::CtrlC | console::Key::Char('\u{3}') => return Some(Input::Stop(Stop::Interrupt)),
+        console::Key::CtrlC | console::Key::Char('\u{3}') => {
+            return Some(Input::Stop(Stop::Interrupt));
+        }
         console::Key::Char(letter) => Key::Char(letter),
         console::Key::Enter => Key::Enter,
         console::Key::Escape => Key::Escape,

@@ -3,7 +3,9 @@
 use std::io::{IsTerminal, Write, stdin, stdout};
 use std::sync::{Mutex, Once, PoisonError};
 
-use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
 
 /// What the terminal was before us; `None` while it is as we found it.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
@@ -32,9 +34,13 @@ impl Drop for Guard {
 /// Single keys, no echo; Ctrl-C and Ctrl-Z keep their meaning, newlines theirs. True if it worked.
 pub(super) fn raw() -> bool {
     let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
-    let Ok(found) = tcgetattr(stdin()) else { return false };
+    let Ok(found) = tcgetattr(stdin()) else {
+        return false;
+    };
     let mut wanted = found.clone();
-    wanted.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
+    wanted
+        .local_modes
+        .remove(LocalModes::ICANON | LocalModes::ECHO);
     wanted.special_codes[SpecialCodeIndex::VMIN] = 1;
     wanted.special_codes[SpecialCodeIndex::VTIME] = 0;
     if tcsetattr(stdin(), OptionalActions::Now, &wanted).is_err() {

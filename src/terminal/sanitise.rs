@@ -122,7 +122,11 @@ fn is_colour(sequence: &str) -> bool {
     sequence
         .strip_prefix("\u{1b}[")
         .and_then(|rest| rest.strip_suffix('m'))
-        .is_some_and(|numbers| numbers.chars().all(|letter| letter.is_ascii_digit() || letter == ';'))
+        .is_some_and(|numbers| {
+            numbers
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || letter == ';')
+        })
 }
 
 /// Bidirectional controls, invisible separators, and tags: they show a text that is not the text.
@@ -149,7 +153,10 @@ mod tests {
             ("\u{1b}Pdevice control\u{1b}\\after", "after"),
             ("\u{1b}(Bcharset", "charset"),
             ("\u{1b}cfull reset", "full reset"),
-            ("an unfinished \u{1b}]0;title\nnext line", "an unfinished \nnext line"),
+            (
+                "an unfinished \u{1b}]0;title\nnext line",
+                "an unfinished \nnext line",
+            ),
             ("\u{9b}31mC1 colour", "C1 colour"),
             ("10%\r20%\r\n", "10%\n20%\n"),
             ("bell\u{7} back\u{8} nul\0 del\u{7f}", "bell back nul del"),
@@ -165,7 +172,10 @@ mod tests {
     #[test]
     fn rustc_keeps_its_colours_and_nothing_else() {
         let text = "\u{1b}[1m\u{1b}[38;5;9merror\u{1b}[0m\u{1b}[2J\u{1b}]0;t\u{7}: x";
-        assert_eq!(sanitise_coloured(text), "\u{1b}[1m\u{1b}[38;5;9merror\u{1b}[0m: x");
+        assert_eq!(
+            sanitise_coloured(text),
+            "\u{1b}[1m\u{1b}[38;5;9merror\u{1b}[0m: x"
+        );
     }
 
     fn nasty() -> impl Strategy<Value = String> {

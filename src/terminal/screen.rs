@@ -26,7 +26,10 @@ impl Size {
                 columns: usize::from(columns),
                 rows: usize::from(rows),
             },
-            Some(_) | None => Size { columns: 80, rows: 24 },
+            Some(_) | None => Size {
+                columns: 80,
+                rows: 24,
+            },
         }
     }
 }
@@ -56,7 +59,10 @@ pub struct Section {
 /// a line that says how much is missing, as `more` words it. Where not even the pinned ones fit, the last lines
 /// stay: they hold the keys.
 pub fn fit(sections: &[Section], rows: usize, more: impl Fn(usize) -> String) -> Fitted {
-    let sections: Vec<&Section> = sections.iter().filter(|section| !section.lines.is_empty()).collect();
+    let sections: Vec<&Section> = sections
+        .iter()
+        .filter(|section| !section.lines.is_empty())
+        .collect();
     let mut plan = Plan::whole(&sections);
     let whole = plan.height() <= rows;
     plan.cut(&sections, rows, &[Keep::Last, Keep::Shorter]);
@@ -106,7 +112,10 @@ impl Plan {
 
     fn cut(&mut self, sections: &[&Section], rows: usize, keeps: &[Keep]) {
         for keep in keeps {
-            for index in (0..sections.len()).rev().filter(|index| sections[*index].keep == *keep) {
+            for index in (0..sections.len())
+                .rev()
+                .filter(|index| sections[*index].keep == *keep)
+            {
                 let excess = self.height().saturating_sub(rows);
                 if excess == 0 {
                     return;
@@ -177,7 +186,11 @@ impl Screen {
     /// When standard output cannot be written to.
     pub fn draw(&mut self, lines: &[String], size: Size) -> std::io::Result<()> {
         let frame = frame(lines, size);
-        if self.drawn.as_ref().is_some_and(|drawn| drawn.frame == frame) {
+        if self
+            .drawn
+            .as_ref()
+            .is_some_and(|drawn| drawn.frame == frame)
+        {
             return Ok(());
         }
         let mut bytes = String::new();
@@ -274,7 +287,11 @@ mod tests {
             (2, "v1", false),
             (1, "v1", false),
         ] {
-            assert_eq!(fitted(&sections, rows), (wanted.to_owned(), whole), "{rows} rows");
+            assert_eq!(
+                fitted(&sections, rows),
+                (wanted.to_owned(), whole),
+                "{rows} rows"
+            );
         }
     }
 
@@ -282,7 +299,10 @@ mod tests {
     fn a_frame_is_one_write_and_as_wide_as_the_terminal() {
         let bytes = frame(
             &["alpha".to_owned(), "a longer line".to_owned()],
-            Size { columns: 8, rows: 2 },
+            Size {
+                columns: 8,
+                rows: 2,
+            },
         );
         assert_eq!(
             bytes,

@@ -61,7 +61,11 @@ impl Style {
     }
 
     /// The same with the environment as a parameter.
-    pub fn from_env(choice: ColourChoice, output: Output, env: impl Fn(&str) -> Option<String>) -> Style {
+    pub fn from_env(
+        choice: ColourChoice,
+        output: Output,
+        env: impl Fn(&str) -> Option<String>,
+    ) -> Style {
         Style {
             colour: colour(choice, output, &env),
             glyphs: glyphs(&env),
@@ -108,7 +112,9 @@ fn colour(choice: ColourChoice, output: Output, env: &impl Fn(&str) -> Option<St
         (ColourChoice::Auto, _) if forced => Colour::On,
         (ColourChoice::Auto, Output::Elsewhere) => Colour::Off,
         (ColourChoice::Auto, Output::Terminal) => {
-            if env("TERM").is_some_and(|term| term == "dumb") || env("CLICOLOR").is_some_and(|value| value == "0") {
+            if env("TERM").is_some_and(|term| term == "dumb")
+                || env("CLICOLOR").is_some_and(|value| value == "0")
+            {
                 Colour::Off
             } else {
                 Colour::On
@@ -131,7 +137,11 @@ fn glyphs(env: &impl Fn(&str) -> Option<String>) -> Glyphs {
         value.contains("utf-8") || value.contains("utf8")
     });
     let dumb = env("TERM").is_some_and(|term| term == "dumb");
-    if utf8 && !dumb { Glyphs::Unicode } else { Glyphs::Ascii }
+    if utf8 && !dumb {
+        Glyphs::Unicode
+    } else {
+        Glyphs::Ascii
+    }
 }
 
 #[cfg(test)]
@@ -165,7 +175,12 @@ mod tests {
                 Colour::Off,
             ),
             (Auto, Terminal, &[("CLICOLOR", "0")], Colour::Off),
-            (Always, Elsewhere, &[("NO_COLOR", "1"), ("TERM", "dumb")], Colour::On),
+            (
+                Always,
+                Elsewhere,
+                &[("NO_COLOR", "1"), ("TERM", "dumb")],
+                Colour::On,
+            ),
             (Never, Terminal, &[("CLICOLOR_FORCE", "1")], Colour::Off),
         ] {
             assert_eq!(

@@ -42,7 +42,10 @@ fn polls(run: &Run) -> bool {
 /// The mistake behind a requirement that failed.
 pub(super) fn of_finding(evidence: &Evidence<'_>) -> Code {
     let Evidence { finding, run, .. } = evidence;
-    debug_assert!(run.end == RunEnd::Returned, "a run that did not return has no findings");
+    debug_assert!(
+        run.end == RunEnd::Returned,
+        "a run that did not return has no findings"
+    );
     if finding.observable == Observable::Thread {
         return Code::OnRuntimeThread;
     }
@@ -80,13 +83,21 @@ pub(super) fn of_finding(evidence: &Evidence<'_>) -> Code {
 
 impl Evidence<'_> {
     fn own_spans(&self) -> impl Iterator<Item = &Span> {
-        self.run.spans.iter().filter(|span| (self.is_answer)(&span.file))
+        self.run
+            .spans
+            .iter()
+            .filter(|span| (self.is_answer)(&span.file))
     }
 
     /// A call was made and never polled, or something is missing and rustc saw a future thrown away.
     fn never_polled(&self) -> bool {
-        let unpolled = self.own_spans().any(|span| span.end == SpanEnd::NeverPolled);
-        let timely = !matches!(self.finding.observable, Observable::Invariant | Observable::LeftRunning);
+        let unpolled = self
+            .own_spans()
+            .any(|span| span.end == SpanEnd::NeverPolled);
+        let timely = !matches!(
+            self.finding.observable,
+            Observable::Invariant | Observable::LeftRunning
+        );
         // A thread that slept through the limit leaves behind a spawned call that never had its turn.
         timely && (unpolled && !self.slept() || self.warned_unused && self.something_is_missing())
     }
@@ -96,7 +107,9 @@ impl Evidence<'_> {
         match self.finding.observable {
             Observable::Elapsed => millis(&self.finding.seen) < millis(&self.finding.wanted),
             Observable::Calls => numbers(self.finding).is_none_or(|(seen, wanted)| seen < wanted),
-            Observable::Peak | Observable::Order | Observable::Wakeups | Observable::Thread => false,
+            Observable::Peak | Observable::Order | Observable::Wakeups | Observable::Thread => {
+                false
+            }
             Observable::Invariant | Observable::LeftRunning => false,
             Observable::Value | Observable::Members | Observable::Measured => true,
             Observable::Started | Observable::Ended | Observable::Gate => true,
@@ -108,13 +121,18 @@ impl Evidence<'_> {
     }
 
     fn slept(&self) -> bool {
-        self.runs().any(|run| run.meter.is_some_and(|meter| meter.slept_ms > 0))
+        self.runs()
+            .any(|run| run.meter.is_some_and(|meter| meter.slept_ms > 0))
     }
 
     /// Too little virtual time passed, or others came too late, because a thread slept for it.
     fn thread_was_held(&self) -> Option<Code> {
         let about_time = match self.finding.observable {
-            Observable::Elapsed | Observable::Started | Observable::Ended | Observable::Peak | Observable::Gate => true,
+            Observable::Elapsed
+            | Observable::Started
+            | Observable::Ended
+            | Observable::Peak
+            | Observable::Gate => true,
             Observable::Value
             | Observable::Order
             | Observable::Members
@@ -125,7 +143,9 @@ impl Evidence<'_> {
             | Observable::Wakeups
             | Observable::Invariant => false,
         };
-        let unpolled = self.own_spans().any(|span| span.end == SpanEnd::NeverPolled);
+        let unpolled = self
+            .own_spans()
+            .any(|span| span.end == SpanEnd::NeverPolled);
         let pooled = self
             .runs()
             .any(|run| run.blocking_threads > 0 && run.elapsed_ms == Some(0));
@@ -137,7 +157,11 @@ impl Evidence<'_> {
 
     /// Something is missing, and a call that should have given it was dropped.
     fn cancelled(&self) -> Option<Code> {
-        let unwanted = |span: &Span| !self.wanted_drops.contains(&(span.lane.as_str(), span.op.as_str()));
+        let unwanted = |span: &Span| {
+            !self
+                .wanted_drops
+                .contains(&(span.lane.as_str(), span.op.as_str()))
+        };
         let dropped = self
             .own_spans()
             .any(|span| span.end == SpanEnd::Dropped && !span.late && unwanted(span));
@@ -177,7 +201,10 @@ impl Evidence<'_> {
     fn peak(&self) -> Code {
         match numbers(self.finding) {
             Some((seen, wanted)) if seen > wanted => Code::OverLimit,
-            Some(_) | None => self.one_by_one().or(self.hard_coded()).unwrap_or(Code::UnderUsed),
+            Some(_) | None => self
+                .one_by_one()
+                .or(self.hard_coded())
+                .unwrap_or(Code::UnderUsed),
         }
     }
 
@@ -199,11 +226,15 @@ impl Evidence<'_> {
         }
         match (self.finding.observable, instants(self.finding)) {
             // It came back before its work was over, and the work went on without it.
-            (Observable::Elapsed, Some((seen, wanted))) if seen < wanted && self.run.left_running > 0 => {
+            (Observable::Elapsed, Some((seen, wanted)))
+                if seen < wanted && self.run.left_running > 0 =>
+            {
                 return Code::LeftRunning;
             }
             // The requirement names the call that began at the wrong time.
-            (Observable::Started, Some((seen, wanted))) if seen > wanted => return Code::StartedLate,
+            (Observable::Started, Some((seen, wanted))) if seen > wanted => {
+                return Code::StartedLate;
+            }
             (Observable::Started, Some((seen, wanted))) if seen < wanted => return Code::TooEarly,
             (_, Some(_) | None) => {}
         }
@@ -222,15 +253,26 @@ impl Evidence<'_> {
         }
         let times: Vec<u64> = self.plain.iter().filter_map(|run| run.elapsed_ms).collect();
         let same = times.len() >= 2 && times[0] > 0 && times.iter().all(|time| *time == times[0]);
-        let by_itself = same || self.run.spans.iter().all(|span| span.ended != self.run.elapsed_ms);
-        let idle = by_itself && self.run.elapsed_ms > self.run.spans.iter().filter_map(|span| span.ended).max();
+        let by_itself = same
+            || self
+                .run
+                .spans
+                .iter()
+                .all(|span| span.ended != self.run.elapsed_ms);
+        let idle = by_itself
+            && self.run.elapsed_ms > self.run.spans.iter().filter_map(|span| span.ended).max();
         (same || idle && !self.run.spans.is_empty()).then_some(Code::SleptAndHoped)
     }
 
     /// Each call began when the one before had ended: three or more in a row, or all of two. Calls that all began
     /// at one instant were not kept waiting by each other, however little time they took.
     fn one_by_one(&self) -> Option<Code> {
-        let begun: Vec<&Span> = self.run.spans.iter().filter(|span| span.started.is_some()).collect();
+        let begun: Vec<&Span> = self
+            .run
+            .spans
+            .iter()
+            .filter(|span| span.started.is_some())
+            .collect();
         // Calls that took no time at all touch one another at one instant, overlapping or not.
         let in_a_row = self.run.peak <= 1
             && begun.len() >= 2

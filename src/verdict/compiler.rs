@@ -5,7 +5,11 @@ use super::words::Words;
 use crate::runner::{Compile, Message, Outcome};
 
 /// The messages to show: every error if it did not compile, otherwise the warnings about the answer.
-pub(super) fn messages(outcome: &Outcome, is_answer: &dyn Fn(&str) -> bool, words: &Words) -> Vec<CompilerMessage> {
+pub(super) fn messages(
+    outcome: &Outcome,
+    is_answer: &dyn Fn(&str) -> bool,
+    words: &Words,
+) -> Vec<CompilerMessage> {
     let failed = match outcome.compile {
         Compile::Failed | Compile::TimedOut => true,
         Compile::Succeeded => false,
@@ -31,7 +35,9 @@ pub(super) fn messages(outcome: &Outcome, is_answer: &dyn Fn(&str) -> bool, word
                 line: message.line,
                 column: Some(message.column),
             }),
-            note: words.rustc(message.code.as_deref(), &message.text).map(str::to_owned),
+            note: words
+                .rustc(message.code.as_deref(), &message.text)
+                .map(str::to_owned),
         })
         .collect()
 }

@@ -55,7 +55,10 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
     let path = answer_path(&exercise.topic, &exercise.name);
     let is_answer = |file: &str| file.replace('\\', "/").ends_with(&path);
     let found = find(outcome, recorded, &is_answer);
-    let record = outcome.execution.as_ref().map(|execution| &execution.record);
+    let record = outcome
+        .execution
+        .as_ref()
+        .map(|execution| &execution.record);
     let clock = record
         .and_then(|record| record.hello.as_ref())
         .map_or(Clock::Virtual, |hello| hello.clock);
@@ -67,12 +70,22 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
     Judgement {
         verdict: found.verdict,
         limit: found.limit,
-        diagnosis: found.code.map(|code| diagnose(code, &found, exercise, words)),
+        diagnosis: found
+            .code
+            .map(|code| diagnose(code, &found, exercise, words)),
         checks: checks::results(exercise, record, &found, words),
         location: location(&found, &compiler, &timeline, &is_answer),
-        virtual_ms: timeline.yours_end.filter(|_| timeline.axis == Axis::VirtualMs),
-        wanted_ms: timeline.wanted_end.filter(|_| timeline.axis == Axis::VirtualMs),
-        printed: outcome.execution.as_ref().map(printed::lines).unwrap_or_default(),
+        virtual_ms: timeline
+            .yours_end
+            .filter(|_| timeline.axis == Axis::VirtualMs),
+        wanted_ms: timeline
+            .wanted_end
+            .filter(|_| timeline.axis == Axis::VirtualMs),
+        printed: outcome
+            .execution
+            .as_ref()
+            .map(printed::lines)
+            .unwrap_or_default(),
         timeline,
         compiler,
         unjudged: None,
@@ -102,7 +115,11 @@ pub fn unjudged(reason: String) -> Judgement {
     }
 }
 
-fn find<'a>(outcome: &'a Outcome, recorded: Option<&Recorded>, is_answer: &dyn Fn(&str) -> bool) -> Found<'a> {
+fn find<'a>(
+    outcome: &'a Outcome,
+    recorded: Option<&Recorded>,
+    is_answer: &dyn Fn(&str) -> bool,
+) -> Found<'a> {
     let found = |verdict, code, implied| Found {
         verdict,
         limit: None,
@@ -119,10 +136,18 @@ fn find<'a>(outcome: &'a Outcome, recorded: Option<&Recorded>, is_answer: &dyn F
         ),
         (Compile::TimedOut, _) => Found {
             limit: Some(Limit::CompileTime),
-            ..found(Verdict::TimedOut, Some(Code::CompileTooLong), Some(Implied::Compiles))
+            ..found(
+                Verdict::TimedOut,
+                Some(Code::CompileTooLong),
+                Some(Implied::Compiles),
+            )
         },
         (Compile::Succeeded, Some(execution)) => find_in(execution, outcome, recorded, is_answer),
-        (Compile::Succeeded, None) => found(Verdict::Crashed, Some(Code::Crashed), Some(Implied::Finishes)),
+        (Compile::Succeeded, None) => found(
+            Verdict::Crashed,
+            Some(Code::Crashed),
+            Some(Implied::Finishes),
+        ),
     }
 }
 
@@ -133,8 +158,16 @@ fn find_in<'a>(
     is_answer: &dyn Fn(&str) -> bool,
 ) -> Found<'a> {
     let record = &execution.record;
-    let plain: Vec<&Run> = record.runs.iter().filter(|run| timeline::is_plain(run)).collect();
-    let told = record.stuck.as_ref().map(|stuck| &stuck.run).or(plain.first().copied());
+    let plain: Vec<&Run> = record
+        .runs
+        .iter()
+        .filter(|run| timeline::is_plain(run))
+        .collect();
+    let told = record
+        .stuck
+        .as_ref()
+        .map(|stuck| &stuck.run)
+        .or(plain.first().copied());
     let ended = |verdict, limit, code| Found {
         verdict,
         limit,
@@ -152,10 +185,16 @@ fn find_in<'a>(
     }
     match execution.end {
         End::TimeLimit => return ended(Verdict::TimedOut, Some(Limit::RunTime), Code::NeverYields),
-        End::MemoryLimit => return ended(Verdict::OverMemory, Some(Limit::Memory), Code::OverMemory),
-        End::OutputLimit => return ended(Verdict::OutputFlood, Some(Limit::Output), Code::OutputFlood),
+        End::MemoryLimit => {
+            return ended(Verdict::OverMemory, Some(Limit::Memory), Code::OverMemory);
+        }
+        End::OutputLimit => {
+            return ended(Verdict::OutputFlood, Some(Limit::Output), Code::OutputFlood);
+        }
         End::Signalled(_) => return ended(Verdict::Crashed, None, Code::Crashed),
-        End::Exited(_) if record.done.is_none() => return ended(Verdict::Crashed, None, Code::ExitedEarly),
+        End::Exited(_) if record.done.is_none() => {
+            return ended(Verdict::Crashed, None, Code::ExitedEarly);
+        }
         End::Exited(_) => {}
     }
     if let Some(run) = record
@@ -201,7 +240,11 @@ fn find_in<'a>(
         wanted_drops: wanted_drops(recorded, run),
         wanted_starts: set.and_then(|set| set.bars.iter().map(|bar| bar.start).max()),
         wanted_whole: set
-            .filter(|set| set.bars.iter().all(|bar| bar.end == judgement::BarEnd::Finished))
+            .filter(|set| {
+                set.bars
+                    .iter()
+                    .all(|bar| bar.end == judgement::BarEnd::Finished)
+            })
             .and_then(|set| set.end),
     };
     Found {
@@ -214,14 +257,18 @@ fn find_in<'a>(
 
 /// What the solution drops in this run's set; where that was not recorded, in any.
 fn wanted_drops<'a>(recorded: Option<&'a Recorded>, run: &Run) -> Vec<(&'a str, &'a str)> {
-    let Some(recorded) = recorded else { return Vec::new() };
+    let Some(recorded) = recorded else {
+        return Vec::new();
+    };
     let sets = match recorded.set(run) {
         Some(set) => std::slice::from_ref(set),
         None => &recorded.sets,
     };
     let bars = sets.iter().flat_map(|set| &set.bars);
     let dropped = bars.filter(|bar| bar.end == BarEnd::Dropped);
-    dropped.map(|bar| (bar.lane.as_str(), bar.op.as_str())).collect()
+    dropped
+        .map(|bar| (bar.lane.as_str(), bar.op.as_str()))
+        .collect()
 }
 
 fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -> Diagnosis {
@@ -268,7 +315,10 @@ fn location(
             .filter(|panic| is_answer(&panic.file))
             .map(|panic| line(panic.line))
             .or_else(|| {
-                let divergent = timeline.divergence.as_ref().and_then(|divergence| divergence.bar);
+                let divergent = timeline
+                    .divergence
+                    .as_ref()
+                    .and_then(|divergence| divergence.bar);
                 divergent.and_then(|bar| timeline.yours[bar].line).map(line)
             })
             .or_else(|| compiler.iter().find_map(|message| message.location))

@@ -11,11 +11,11 @@ const TAIL: usize = 6;
 
 /// Standard output of the first run, and standard error.
 pub(super) fn lines(execution: &Execution) -> Vec<PrintedLine> {
-    let first = execution
+    let first = execution.record.runs.first().or(execution
         .record
-        .runs
-        .first()
-        .or(execution.record.stuck.as_ref().map(|stuck| &stuck.run));
+        .stuck
+        .as_ref()
+        .map(|stuck| &stuck.run));
     let mut out = stdout(&execution.stdout, first);
     // Standard error carries no offsets, and later runs repeat what the first one said.
     let mut seen: Vec<&str> = Vec::new();
@@ -36,7 +36,9 @@ pub(super) fn lines(execution: &Execution) -> Vec<PrintedLine> {
 
 fn stdout(captured: &Captured, run: Option<&Run>) -> Vec<PrintedLine> {
     let marks = run.map(|run| run.printed.as_slice()).unwrap_or_default();
-    let end = marks.last().map_or(captured.head.len() as u64, |mark| mark.offset);
+    let end = marks
+        .last()
+        .map_or(captured.head.len() as u64, |mark| mark.offset);
     let mut offset = 0_u64;
     let mut lines = Vec::new();
     for line in captured.head.split_inclusive(|byte| *byte == b'\n') {
@@ -45,7 +47,9 @@ fn stdout(captured: &Captured, run: Option<&Run>) -> Vec<PrintedLine> {
         }
         let at = instant(marks, offset);
         offset += line.len() as u64;
-        let text = String::from_utf8_lossy(line).trim_end_matches('\n').to_owned();
+        let text = String::from_utf8_lossy(line)
+            .trim_end_matches('\n')
+            .to_owned();
         lines.push(PrintedLine {
             at,
             text,
@@ -66,7 +70,10 @@ fn stdout(captured: &Captured, run: Option<&Run>) -> Vec<PrintedLine> {
 
 /// The first mark beyond this byte tells when it was written.
 fn instant(marks: &[Printed], offset: u64) -> Option<u64> {
-    marks.iter().find(|mark| mark.offset > offset).map(|mark| mark.at)
+    marks
+        .iter()
+        .find(|mark| mark.offset > offset)
+        .map(|mark| mark.at)
 }
 
 fn bounded(mut lines: Vec<PrintedLine>) -> Vec<PrintedLine> {

@@ -120,7 +120,10 @@ fn divergence(yours: &[Bar], wanted: &[Bar], words: &Words, axis: Axis) -> Optio
         };
         let note = note(bar, twin, yours, words, &show);
         if let Some(note) = note {
-            return Some(Divergence { bar: Some(index), note });
+            return Some(Divergence {
+                bar: Some(index),
+                note,
+            });
         }
     }
     let missing = unmatched.first()?;
@@ -130,7 +133,13 @@ fn divergence(yours: &[Bar], wanted: &[Bar], words: &Words, axis: Axis) -> Optio
     })
 }
 
-fn note(bar: &Bar, twin: &Bar, yours: &[Bar], words: &Words, show: &dyn Fn(u64) -> String) -> Option<String> {
+fn note(
+    bar: &Bar,
+    twin: &Bar,
+    yours: &[Bar],
+    words: &Words,
+    show: &dyn Fn(u64) -> String,
+) -> Option<String> {
     let wanted_end = twin.end_at.map(show).unwrap_or_default();
     if bar.end == BarEnd::NeverPolled && twin.end != BarEnd::NeverPolled {
         return Some(words.note("never-awaited", &bar.lane, "", &wanted_end));
@@ -141,20 +150,34 @@ fn note(bar: &Bar, twin: &Bar, yours: &[Bar], words: &Words, show: &dyn Fn(u64) 
             .find(|other| other.end_at == Some(bar.start) && other != &bar);
         return Some(match before {
             Some(before) => words.note("starts-after", &before.lane, "", ""),
-            None => words.note("starts-late", &bar.lane, &show(bar.start), &show(twin.start)),
+            None => words.note(
+                "starts-late",
+                &bar.lane,
+                &show(bar.start),
+                &show(twin.start),
+            ),
         });
     }
     if bar.start < twin.start {
-        return Some(words.note("starts-early", &bar.lane, &show(bar.start), &show(twin.start)));
+        return Some(words.note(
+            "starts-early",
+            &bar.lane,
+            &show(bar.start),
+            &show(twin.start),
+        ));
     }
     let seen_end = bar.end_at.map(show).unwrap_or_default();
     match (bar.end, twin.end) {
-        (BarEnd::Dropped, BarEnd::Finished) => Some(words.note("dropped", &bar.lane, &seen_end, &wanted_end)),
+        (BarEnd::Dropped, BarEnd::Finished) => {
+            Some(words.note("dropped", &bar.lane, &seen_end, &wanted_end))
+        }
         (BarEnd::Finished | BarEnd::Pending, BarEnd::Dropped) => {
             Some(words.note("not-dropped", &bar.lane, &seen_end, &wanted_end))
         }
         (BarEnd::Pending, BarEnd::Finished) => Some(words.note("still-waiting", &bar.lane, "", "")),
-        _ if bar.end_at != twin.end_at => Some(words.note("ends-elsewhere", &bar.lane, &seen_end, &wanted_end)),
+        _ if bar.end_at != twin.end_at => {
+            Some(words.note("ends-elsewhere", &bar.lane, &seen_end, &wanted_end))
+        }
         _ => None,
     }
 }

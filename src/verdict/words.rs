@@ -38,7 +38,9 @@ struct Note {
 /// The English words, which travel inside the program.
 pub fn english() -> &'static Words {
     static ENGLISH: OnceLock<Words> = OnceLock::new();
-    ENGLISH.get_or_init(|| toml::from_str(include_str!("words/en.toml")).expect("a test reads the embedded words"))
+    ENGLISH.get_or_init(|| {
+        toml::from_str(include_str!("words/en.toml")).expect("a test reads the embedded words")
+    })
 }
 
 impl Words {
@@ -82,15 +84,24 @@ impl Words {
     /// What an error or warning of rustc's means to somebody who knows Python.
     pub fn rustc(&self, code: Option<&str>, message: &str) -> Option<&str> {
         let fits = |note: &&Note| {
-            note.code.as_deref().is_none_or(|wanted| code == Some(wanted))
-                && note.contains.as_deref().is_none_or(|wanted| message.contains(wanted))
+            note.code
+                .as_deref()
+                .is_none_or(|wanted| code == Some(wanted))
+                && note
+                    .contains
+                    .as_deref()
+                    .is_none_or(|wanted| message.contains(wanted))
         };
         self.rustc.iter().find(fits).map(|note| note.text.as_str())
     }
 
     /// What a panic's text means.
     pub fn panic(&self, message: &str) -> Option<&str> {
-        let fits = |note: &&Note| note.contains.as_deref().is_some_and(|wanted| message.contains(wanted));
+        let fits = |note: &&Note| {
+            note.contains
+                .as_deref()
+                .is_some_and(|wanted| message.contains(wanted))
+        };
         self.panics.iter().find(fits).map(|note| note.text.as_str())
     }
 }
@@ -102,10 +113,14 @@ fn fill(template: &str, subject: &str, seen: &str, wanted: &str) -> String {
     while let Some(open) = rest.find('{') {
         filled.push_str(&rest[..open]);
         rest = &rest[open..];
-        let (name, value) = [("{subject}", subject), ("{seen}", seen), ("{wanted}", wanted)]
-            .into_iter()
-            .find(|(name, _)| rest.starts_with(name))
-            .unwrap_or(("{", "{"));
+        let (name, value) = [
+            ("{subject}", subject),
+            ("{seen}", seen),
+            ("{wanted}", wanted),
+        ]
+        .into_iter()
+        .find(|(name, _)| rest.starts_with(name))
+        .unwrap_or(("{", "{"));
         filled.push_str(value);
         rest = &rest[name.len()..];
     }
@@ -138,7 +153,10 @@ mod tests {
 
     #[test]
     fn values_are_filled_in_once() {
-        assert_eq!(fill("{seen} of {wanted} {x}", "", "{wanted}", "3"), "{wanted} of 3 {x}");
+        assert_eq!(
+            fill("{seen} of {wanted} {x}", "", "{wanted}", "3"),
+            "{wanted} of 3 {x}"
+        );
     }
 
     #[test]

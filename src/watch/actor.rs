@@ -27,7 +27,11 @@ pub(super) enum Request {
 }
 
 /// Starts the thread; it ends at [`Request::Stop`] or when nobody listens.
-pub(super) fn start(dir: &Path, mode: Mode, news: UnboundedSender<News>) -> std::io::Result<Sender<Request>> {
+pub(super) fn start(
+    dir: &Path,
+    mode: Mode,
+    news: UnboundedSender<News>,
+) -> std::io::Result<Sender<Request>> {
     std::fs::read_dir(dir)?;
     // Events name absolute paths without links; ours are given back as they were given to us.
     let root = dir.canonicalize()?;
@@ -102,8 +106,13 @@ impl Actor {
                 .flatten()
                 .min();
             let request = match wake {
-                None => self.requests.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(at) => self.requests.recv_timeout(at.saturating_duration_since(Instant::now())),
+                None => self
+                    .requests
+                    .recv()
+                    .map_err(|_| RecvTimeoutError::Disconnected),
+                Some(at) => self
+                    .requests
+                    .recv_timeout(at.saturating_duration_since(Instant::now())),
             };
             let now = Instant::now();
             match request {
@@ -126,7 +135,9 @@ impl Actor {
         }
         match event.kind {
             // Reading is not writing; but a file closed after writing is.
-            EventKind::Access(notify::event::AccessKind::Close(notify::event::AccessMode::Write))
+            EventKind::Access(notify::event::AccessKind::Close(
+                notify::event::AccessMode::Write,
+            ))
             | EventKind::Any
             | EventKind::Create(_)
             | EventKind::Modify(_)
@@ -143,7 +154,9 @@ impl Actor {
                     self.system = None;
                     self.poll("the folder was moved or deleted".to_owned());
                 }
-            } else if path.is_dir() || matches!(event.kind, EventKind::Remove(_)) && path.extension().is_none() {
+            } else if path.is_dir()
+                || matches!(event.kind, EventKind::Remove(_)) && path.extension().is_none()
+            {
                 self.touch_all(now);
                 self.rescan_at = Some(now + RESCAN);
             }
@@ -152,7 +165,10 @@ impl Actor {
 
     fn system_failed(&mut self, error: &notify::Error, now: Instant) {
         // A path that vanished before it could be watched is no reason to give up.
-        if matches!(error.kind, ErrorKind::PathNotFound | ErrorKind::WatchNotFound) {
+        if matches!(
+            error.kind,
+            ErrorKind::PathNotFound | ErrorKind::WatchNotFound
+        ) {
             return;
         }
         self.system = None;
@@ -184,11 +200,19 @@ impl Actor {
                 Ok(below) => self.given.join(below),
                 Err(_) => path,
             };
-            if self.news.send(News::Content(Change { path, content })).is_err() {
+            if self
+                .news
+                .send(News::Content(Change { path, content }))
+                .is_err()
+            {
                 return Flow::End;
             }
         }
-        if self.news.is_closed() { Flow::End } else { Flow::GoOn }
+        if self.news.is_closed() {
+            Flow::End
+        } else {
+            Flow::GoOn
+        }
     }
 
     fn touch_all(&mut self, now: Instant) {
@@ -233,7 +257,9 @@ fn system_watcher(root: &Path, requests: Sender<Request>) -> notify::Result<Reco
 /// A clause that says why the system's events cannot be had.
 fn why_polling(error: &notify::Error) -> String {
     match &error.kind {
-        ErrorKind::MaxFilesWatch => "this system can watch no more files (fs.inotify.max_user_watches)".to_owned(),
+        ErrorKind::MaxFilesWatch => {
+            "this system can watch no more files (fs.inotify.max_user_watches)".to_owned()
+        }
         // EMFILE: the limit of instances, not of files.
         ErrorKind::Io(io) if io.raw_os_error() == Some(24) => {
             "this system can start no more watchers (fs.inotify.max_user_instances)".to_owned()

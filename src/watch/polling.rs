@@ -54,8 +54,10 @@ impl Stamp {
     }
 
     fn is_young(self, now: SystemTime) -> bool {
-        self.modified
-            .is_none_or(|modified| now.duration_since(modified).map_or(true, |age| age < COARSEST_CLOCK))
+        self.modified.is_none_or(|modified| {
+            now.duration_since(modified)
+                .map_or(true, |age| age < COARSEST_CLOCK)
+        })
     }
 }
 

@@ -7,7 +7,9 @@ use std::path::Path;
 pub(super) fn why_no_events(dir: &Path) -> Option<String> {
     let kind = rustix::fs::statfs(dir).ok()?.f_type;
     let name = name_of(u32::try_from(kind & 0xffff_ffff).ok()?)?;
-    Some(format!("{name} does not report changes that are made elsewhere"))
+    Some(format!(
+        "{name} does not report changes that are made elsewhere"
+    ))
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -94,7 +94,10 @@ impl Settle {
             Look::Content(content) => Seen::Hash(hash(content)),
         };
         // It is back, or no longer empty: perhaps the first part of it.
-        if matches!((pending.seen, seen), (Some(Seen::Empty | Seen::Absent), Seen::Hash(_))) {
+        if matches!(
+            (pending.seen, seen),
+            (Some(Seen::Empty | Seen::Absent), Seen::Hash(_))
+        ) {
             pending.since = now;
         }
         let waited = now.saturating_duration_since(pending.since);
@@ -110,7 +113,9 @@ impl Settle {
             return None;
         }
         self.pending.remove(path);
-        let Look::Content(content) = look else { return None };
+        let Look::Content(content) = look else {
+            return None;
+        };
         let hash = hash(&content);
         let new = self.known.insert(path.to_owned(), hash) != Some(hash);
         new.then_some(content)
@@ -162,9 +167,13 @@ mod tests {
                 }
             }
             for due in settle.due(now) {
-                let look = content.map_or(Look::Absent, |text| Look::Content(text.as_bytes().to_vec()));
+                let look =
+                    content.map_or(Look::Absent, |text| Look::Content(text.as_bytes().to_vec()));
                 if let Some(new) = settle.looked(&due, look, now) {
-                    reports.push((millisecond, String::from_utf8(new).expect("tests hold text")));
+                    reports.push((
+                        millisecond,
+                        String::from_utf8(new).expect("tests hold text"),
+                    ));
                 }
             }
         }
@@ -182,7 +191,12 @@ mod tests {
             ),
             (
                 "truncate and write",
-                &[Holds(0, Some("")), Event(0), Holds(3, Some("new")), Event(3)],
+                &[
+                    Holds(0, Some("")),
+                    Event(0),
+                    Holds(3, Some("new")),
+                    Event(3),
+                ],
                 &[(4 + 3, "new")],
             ),
             (
@@ -209,18 +223,36 @@ mod tests {
             ),
             (
                 "many events",
-                &[Holds(0, Some("new")), Event(0), Event(1), Event(2), Event(9)],
+                &[
+                    Holds(0, Some("new")),
+                    Event(0),
+                    Event(1),
+                    Event(2),
+                    Event(9),
+                ],
                 &[(4, "new")],
             ),
             (
                 "two saves",
-                &[Holds(0, Some("one")), Event(0), Holds(30, Some("two")), Event(30)],
+                &[
+                    Holds(0, Some("one")),
+                    Event(0),
+                    Holds(30, Some("two")),
+                    Event(30),
+                ],
                 &[(4, "one"), (34, "two")],
             ),
-            ("emptied for good", &[Holds(0, Some("")), Event(0)], &[(243, "")]),
+            (
+                "emptied for good",
+                &[Holds(0, Some("")), Event(0)],
+                &[(243, "")],
+            ),
         ] {
             let reports = play(steps);
-            let reports: Vec<(u64, &str)> = reports.iter().map(|(at, text)| (*at, text.as_str())).collect();
+            let reports: Vec<(u64, &str)> = reports
+                .iter()
+                .map(|(at, text)| (*at, text.as_str()))
+                .collect();
             assert_eq!(reports, wanted, "{name}");
         }
     }

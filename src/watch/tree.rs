@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 /// True for a Rust file that somebody wrote: not an editor's backup, lock or swap file.
 pub(super) fn is_source(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or("");
     name.ends_with(".rs") && !name.starts_with(['.', '#', '~'])
 }
 

@@ -57,7 +57,9 @@ pub(super) fn body(view: &View, columns: usize, style: Style) -> Body {
         },
         Panel::Check { source } => page(source_page("what is checked", source, columns, style)),
         Panel::Solution { source } => page(source_page("the solution", source, columns, style)),
-        Panel::Topic { page: text } => page(markdown::lines(text, columns.min(MOST_COLUMNS), style)),
+        Panel::Topic { page: text } => {
+            page(markdown::lines(text, columns.min(MOST_COLUMNS), style))
+        }
         Panel::List { rows, cursor } => {
             let (lines, focus) = list::lines(rows, *cursor, &view.place.name, style);
             Body {
@@ -78,8 +80,12 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
     }
     match &view.phase {
         Phase::Nothing => {}
-        Phase::Judging { before: None } => all.push(one_line(style.paint(Paint::Caution, &judging(style)))),
-        Phase::Judging { before: Some(report) } => {
+        Phase::Judging { before: None } => {
+            all.push(one_line(style.paint(Paint::Caution, &judging(style))))
+        }
+        Phase::Judging {
+            before: Some(report),
+        } => {
             let earlier = format!("{}; below, the verdict before that", judging(style));
             all.push(one_line(style.paint(Paint::Caution, &earlier)));
             let answer = Answer {
@@ -120,7 +126,10 @@ fn hints(view: &View, columns: usize, style: Style) -> Vec<Section> {
                 lesson: None,
                 next: None,
             };
-            sections(&answer, columns, style).into_iter().take(1).collect()
+            sections(&answer, columns, style)
+                .into_iter()
+                .take(1)
+                .collect()
         }
     };
     let total = view.hints.texts.len();
@@ -146,13 +155,19 @@ fn hints(view: &View, columns: usize, style: Style) -> Vec<Section> {
 fn greeting(place: &Place, columns: usize, style: Style) -> Section {
     let texts = [
         "Welcome! You learn async Rust here by repairing small programs.".to_owned(),
-        format!("Open `{}`, read its first lines, change it, save it.", place.file),
+        format!(
+            "Open `{}`, read its first lines, change it, save it.",
+            place.file
+        ),
         "The verdict appears here as soon as you save; no key has to be pressed.".to_owned(),
         "The picture shows your tasks in time, above how they should have run.".to_owned(),
         "`h` gives a hint, `c` shows the check, `n` goes on, `q` leaves and keeps all.".to_owned(),
     ];
     let room = columns.min(MOST_COLUMNS);
-    let lines = texts.iter().flat_map(|text| prose(text, room, style)).collect();
+    let lines = texts
+        .iter()
+        .flat_map(|text| prose(text, room, style))
+        .collect();
     // It is read once, and goes with the first save; until then the rest can wait.
     Section {
         keep: Keep::First,
@@ -165,10 +180,14 @@ fn source_page(title: &str, source: &str, columns: usize, style: Style) -> Vec<S
     for line in sanitise(source).lines() {
         let line = line.replace('\t', "    ");
         let is_comment = line.trim_start().starts_with("//");
-        lines.extend(folded(&line, columns).into_iter().map(|line| match is_comment {
-            true => style.paint(Paint::Quiet, &line),
-            false => line,
-        }));
+        lines.extend(
+            folded(&line, columns)
+                .into_iter()
+                .map(|line| match is_comment {
+                    true => style.paint(Paint::Quiet, &line),
+                    false => line,
+                }),
+        );
     }
     lines
 }
@@ -181,12 +200,16 @@ fn folded(line: &str, columns: usize) -> Vec<String> {
     }
     let words = line.trim_start();
     let indent = &line[..line.len() - words.len()];
-    let mark = ["//! ", "/// ", "// "].into_iter().find(|mark| words.starts_with(mark));
+    let mark = ["//! ", "/// ", "// "]
+        .into_iter()
+        .find(|mark| words.starts_with(mark));
     let (first, next) = match mark {
         Some(mark) => (format!("{indent}{mark}"), format!("{indent}{mark}")),
         None => (indent.to_owned(), format!("{indent}        ")),
     };
-    let text = words.strip_prefix(mark.unwrap_or_default()).unwrap_or(words);
+    let text = words
+        .strip_prefix(mark.unwrap_or_default())
+        .unwrap_or(words);
     let room = columns.saturating_sub(width(&next)).max(20);
     let folded = wrap(text, room).into_iter().enumerate();
     folded

@@ -6,7 +6,12 @@ use crate::terminal::theme::{Paint, Style};
 use super::view::{Done, Row};
 
 /// The lines, and which of them the cursor is on.
-pub(super) fn lines(rows: &[Row], cursor: usize, current: &str, style: Style) -> (Vec<String>, usize) {
+pub(super) fn lines(
+    rows: &[Row],
+    cursor: usize,
+    current: &str,
+    style: Style,
+) -> (Vec<String>, usize) {
     let names = rows.iter().map(|row| width(&row.name)).max().unwrap_or(0);
     let (mut lines, mut focus, mut topic) = (Vec::new(), 0, "");
     for (index, row) in rows.iter().enumerate() {
@@ -26,7 +31,11 @@ pub(super) fn lines(rows: &[Row], cursor: usize, current: &str, style: Style) ->
         } else {
             ""
         };
-        let lead = if index == cursor { style.glyph("▸", ">") } else { " " };
+        let lead = if index == cursor {
+            style.glyph("▸", ">")
+        } else {
+            " "
+        };
         let text = format!("{}  {}{here}", pad(&row.name, names), row.title);
         let text = if index == cursor {
             style.paint(Paint::Strong, &text)

@@ -77,7 +77,10 @@ impl Paragraph {
             .iter()
             .enumerate()
         {
-            lines.push(format!("{}{line}", if index == 0 { &mark } else { &indent }));
+            lines.push(format!(
+                "{}{line}",
+                if index == 0 { &mark } else { &indent }
+            ));
         }
     }
 }

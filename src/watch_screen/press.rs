@@ -51,14 +51,27 @@ impl View {
             Key::Char('p') => return Some(Request::Previous),
             Key::Char('r') => return Some(Request::Run),
             Key::Char('h') => return self.hint(),
-            Key::Char('c') => return self.toggle(matches!(self.panel, Panel::Check { .. }), Request::Check),
-            Key::Char('t') => return self.toggle(matches!(self.panel, Panel::Topic { .. }), Request::Topic),
-            Key::Char('s') => return self.toggle(matches!(self.panel, Panel::Solution { .. }), Request::Solution),
-            Key::Char('l') => return self.toggle(matches!(self.panel, Panel::List { .. }), Request::List),
+            Key::Char('c') => {
+                return self.toggle(matches!(self.panel, Panel::Check { .. }), Request::Check);
+            }
+            Key::Char('t') => {
+                return self.toggle(matches!(self.panel, Panel::Topic { .. }), Request::Topic);
+            }
+            Key::Char('s') => {
+                return self.toggle(
+                    matches!(self.panel, Panel::Solution { .. }),
+                    Request::Solution,
+                );
+            }
+            Key::Char('l') => {
+                return self.toggle(matches!(self.panel, Panel::List { .. }), Request::List);
+            }
             Key::Char('x') => {
                 self.question = Question::Reset;
-                self.notice =
-                    Some("Put the exercise back as it was shipped? x again does it, with a backup.".to_owned());
+                self.notice = Some(
+                    "Put the exercise back as it was shipped? x again does it, with a backup."
+                        .to_owned(),
+                );
             }
             Key::Escape | Key::Backspace | Key::Left => {
                 self.greeting = Greeting::Over;
@@ -89,7 +102,9 @@ impl View {
             Key::Home | Key::Char('g') => 0,
             Key::End | Key::Char('G') => last,
             Key::Enter | Key::Right => {
-                return Some(rows.get(*cursor).map(|row| Request::GoTo { name: row.name.clone() }));
+                return Some(rows.get(*cursor).map(|row| Request::GoTo {
+                    name: row.name.clone(),
+                }));
             }
             Key::Char(_) | Key::Escape | Key::Backspace | Key::Tab | Key::Left => return None,
         };

@@ -145,7 +145,11 @@ fn footer(view: &View, fits: Fits, columns: usize, style: Style) -> Vec<String> 
         );
     }
     if let Some(source) = &view.source {
-        lines.extend(wrap(source, columns).iter().map(|line| style.paint(Paint::Quiet, line)));
+        lines.extend(
+            wrap(source, columns)
+                .iter()
+                .map(|line| style.paint(Paint::Quiet, line)),
+        );
     }
     match view.footer {
         Footer::Gone => {}
@@ -165,9 +169,18 @@ fn keys(view: &View, fits: Fits, columns: usize, style: Style) -> Vec<String> {
     };
     let back = ("esc", "back".to_owned());
     let mut keys: Vec<(&str, String)> = match (&view.panel, view.question) {
-        (_, Question::Reset) => vec![("x", "reset".to_owned()), ("any other key", "keep my file".to_owned())],
-        (Panel::List { .. }, Question::None) => vec![(choose, "choose".to_owned()), ("enter", "open".to_owned()), back],
-        (Panel::Check { .. } | Panel::Topic { .. } | Panel::Solution { .. }, Question::None) => vec![back],
+        (_, Question::Reset) => vec![
+            ("x", "reset".to_owned()),
+            ("any other key", "keep my file".to_owned()),
+        ],
+        (Panel::List { .. }, Question::None) => vec![
+            (choose, "choose".to_owned()),
+            ("enter", "open".to_owned()),
+            back,
+        ],
+        (Panel::Check { .. } | Panel::Topic { .. } | Panel::Solution { .. }, Question::None) => {
+            vec![back]
+        }
         (Panel::Verdict | Panel::Hints, Question::None) => {
             let mut keys = Vec::new();
             if view.panel == Panel::Hints {
@@ -201,7 +214,9 @@ fn keys(view: &View, fits: Fits, columns: usize, style: Style) -> Vec<String> {
     for (key, word) in keys {
         let text = format!("{} {word}", style.paint(Paint::Strong, key));
         match lines.last_mut() {
-            Some(line) if width(line) + 2 + width(&text) <= columns => *line = format!("{line}  {text}"),
+            Some(line) if width(line) + 2 + width(&text) <= columns => {
+                *line = format!("{line}  {text}")
+            }
             Some(_) | None => lines.push(text),
         }
     }

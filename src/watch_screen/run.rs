@@ -49,7 +49,10 @@ pub async fn run(
     work.judge();
     work.draw()?;
     loop {
-        let quiet = work.judging.as_ref().filter(|running| running.shown == Shown::NotYet);
+        let quiet = work
+            .judging
+            .as_ref()
+            .filter(|running| running.shown == Shown::NotYet);
         let show_judging_at = quiet.map(|running| running.since + PATIENCE);
         let step = tokio::select! {
             // Keys first: they answer at any moment. Saves before verdicts: a verdict about an old content is none.
@@ -168,7 +171,9 @@ impl<D: Desk> Loop<'_, D> {
             Saved::Nothing => Flow::Quiet,
             Saved::Moved => {
                 let name = self.desk.place().name;
-                self.moved(Some(format!("You saved another exercise, so this is {name} now.")));
+                self.moved(Some(format!(
+                    "You saved another exercise, so this is {name} now."
+                )));
                 Flow::GoOn
             }
             Saved::Current => {
@@ -234,7 +239,9 @@ mod tests {
     use std::path::PathBuf;
     use std::rc::Rc;
 
-    use super::{Change, Ended, Flow, Input, Key, Loop, News, Screen, Size, Source, Step, Stop, View};
+    use super::{
+        Change, Ended, Flow, Input, Key, Loop, News, Screen, Size, Source, Step, Stop, View,
+    };
     use crate::event::Report;
     use crate::report::samples;
     use crate::terminal::theme::Style;
@@ -302,7 +309,9 @@ mod tests {
 
         fn ask(&mut self, request: Request) -> anyhow::Result<Reply> {
             match request {
-                Request::Check => Ok(Reply::Panel(Panel::Check { source: String::new() })),
+                Request::Check => Ok(Reply::Panel(Panel::Check {
+                    source: String::new(),
+                })),
                 Request::Run => Ok(Reply::Judge { notice: None }),
                 Request::Next => Ok(Reply::Moved),
                 Request::Previous
@@ -319,7 +328,10 @@ mod tests {
 
     fn started(desk: &mut Fake) -> Loop<'_, Fake> {
         let view = View::new(desk.place(), desk.hints());
-        let size = Size { columns: 80, rows: 24 };
+        let size = Size {
+            columns: 80,
+            rows: 24,
+        };
         let mut work = Loop {
             desk,
             view,
@@ -349,7 +361,11 @@ mod tests {
         let cancelled = Rc::clone(&desk.cancelled);
         let mut work = started(&mut desk);
         work.take(saved("README.rs"));
-        assert_eq!((work.desk.begun, cancelled.get()), (1, 0), "not an exercise");
+        assert_eq!(
+            (work.desk.begun, cancelled.get()),
+            (1, 0),
+            "not an exercise"
+        );
         work.take(saved("basics2.rs"));
         assert_eq!((work.desk.begun, cancelled.get()), (2, 1));
         let report = super::finished(&mut work.judging).await;
@@ -385,15 +401,25 @@ mod tests {
         assert_eq!(work.desk.begun, 2);
         assert!(matches!(work.take(key('q')), Flow::End(Ended::Quit)));
         let stop = Step::Input(Input::Stop(Stop::Terminate));
-        assert!(matches!(work.take(stop), Flow::End(Ended::Stopped(Stop::Terminate))));
+        assert!(matches!(
+            work.take(stop),
+            Flow::End(Ended::Stopped(Stop::Terminate))
+        ));
     }
 
     #[tokio::test]
     async fn polling_is_announced_and_stays_announced() {
         let mut desk = Fake::default();
         let mut work = started(&mut desk);
-        work.take(Step::News(News::Source(Source::Polling { why: "NFS".to_owned() })));
+        work.take(Step::News(News::Source(Source::Polling {
+            why: "NFS".to_owned(),
+        })));
         work.take(key('n'));
-        assert!(work.view.source.as_ref().is_some_and(|line| line.contains("NFS")));
+        assert!(
+            work.view
+                .source
+                .as_ref()
+                .is_some_and(|line| line.contains("NFS"))
+        );
     }
 }

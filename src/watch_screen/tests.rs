@@ -12,7 +12,10 @@ const UNICODE: Style = Style {
     colour: Colour::Off,
     glyphs: Glyphs::Unicode,
 };
-const USUAL: Size = Size { columns: 80, rows: 30 };
+const USUAL: Size = Size {
+    columns: 80,
+    rows: 30,
+};
 
 fn place() -> Place {
     Place {
@@ -156,7 +159,10 @@ fn reset_asks_first() {
         "any other key is a no, and nothing else"
     );
     assert_eq!(view.press(Key::Char('x'), USUAL, UNICODE), None);
-    assert_eq!(view.press(Key::Char('x'), USUAL, UNICODE), Some(Request::Reset));
+    assert_eq!(
+        view.press(Key::Char('x'), USUAL, UNICODE),
+        Some(Request::Reset)
+    );
 }
 
 #[test]
@@ -172,7 +178,11 @@ fn what_each_key_asks_for() {
         ('q', Some(Request::Quit)),
         ('z', None),
     ] {
-        assert_eq!(failed().press(Key::Char(key), USUAL, UNICODE), wanted, "{key}");
+        assert_eq!(
+            failed().press(Key::Char(key), USUAL, UNICODE),
+            wanted,
+            "{key}"
+        );
     }
 }
 
@@ -194,7 +204,10 @@ fn a_long_page_scrolls_to_its_end_and_no_further() {
     let mut view = failed();
     let source = (0..100).map(|line| format!("line {line}\n")).collect();
     view.show(Panel::Check { source });
-    let size = Size { columns: 80, rows: 20 };
+    let size = Size {
+        columns: 80,
+        rows: 20,
+    };
     assert!(frame(&view, 80, 20).contains("line 0\n"));
     for _ in 0..20 {
         view.press(Key::Char(' '), size, UNICODE);

@@ -176,7 +176,10 @@ impl View {
         self.notice = None;
         match self.panel {
             Panel::Verdict | Panel::Hints => {}
-            Panel::Check { .. } | Panel::Topic { .. } | Panel::Solution { .. } | Panel::List { .. } => {
+            Panel::Check { .. }
+            | Panel::Topic { .. }
+            | Panel::Solution { .. }
+            | Panel::List { .. } => {
                 self.show(Panel::Verdict);
             }
         }

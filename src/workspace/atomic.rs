@@ -22,7 +22,9 @@ pub(super) fn write(path: &Path, content: &[u8]) -> anyhow::Result<()> {
     let replace = || -> io::Result<()> {
         let temporary = filled(&target, content)?;
         if let Ok(existing) = fs::metadata(&target) {
-            temporary.as_file().set_permissions(existing.permissions())?;
+            temporary
+                .as_file()
+                .set_permissions(existing.permissions())?;
         }
         temporary.persist(&target)?;
         sync_folder(&target)
@@ -90,7 +92,9 @@ mod tests {
         write(&path, b"three").expect("the folder is writable");
         assert_eq!(fs::read(&path).ok().as_deref(), Some(&b"three"[..]));
         assert_eq!(
-            fs::read_dir(folder.path().join("deep")).expect("it is there").count(),
+            fs::read_dir(folder.path().join("deep"))
+                .expect("it is there")
+                .count(),
             1,
             "nothing is left over"
         );
@@ -109,7 +113,11 @@ mod tests {
         assert!(link.is_symlink());
         assert_eq!(fs::read_to_string(&real).ok().as_deref(), Some("new"));
         assert_eq!(
-            fs::metadata(&real).expect("it is there").permissions().mode() & 0o777,
+            fs::metadata(&real)
+                .expect("it is there")
+                .permissions()
+                .mode()
+                & 0o777,
             0o640
         );
     }
@@ -119,10 +127,18 @@ mod tests {
     fn a_new_file_may_be_read_by_whoever_may_read_any_other() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let (ours, plain) = (folder.path().join("ours.rs"), folder.path().join("plain.rs"));
+        let (ours, plain) = (
+            folder.path().join("ours.rs"),
+            folder.path().join("plain.rs"),
+        );
         create(&ours, b"").expect("the folder is writable");
         fs::write(&plain, "").expect("the folder is writable");
-        let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode();
+        let mode = |path: &Path| {
+            fs::metadata(path)
+                .expect("it is there")
+                .permissions()
+                .mode()
+        };
         assert_eq!(mode(&ours), mode(&plain));
     }
 }

@@ -53,7 +53,8 @@ impl Workspace {
             // An exercise that this catalogue does not have keeps its backup.
             if let Some(exercise) = catalogue.exercise(name) {
                 let path = self.backup_path(last, name);
-                let content = fs::read(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+                let content =
+                    fs::read(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
                 replacements.push((exercise, content));
             }
         }
@@ -68,13 +69,17 @@ impl Workspace {
             let backup = match fs::read(self.answer_path(exercise)) {
                 Ok(content) => {
                     let path = self.backup_path(number, &exercise.name);
-                    fs::create_dir_all(self.backup_folder())
-                        .with_context(|| format!("cannot make `{}`", self.backup_folder().display()))?;
+                    fs::create_dir_all(self.backup_folder()).with_context(|| {
+                        format!("cannot make `{}`", self.backup_folder().display())
+                    })?;
                     atomic::write(&path, &content)?;
                     Some(path)
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-                Err(error) => return Err(error).with_context(|| format!("cannot back up `{}`", exercise.file())),
+                Err(error) => {
+                    return Err(error)
+                        .with_context(|| format!("cannot back up `{}`", exercise.file()));
+                }
             };
             restored.push(Restored {
                 exercise: exercise.name.clone(),
@@ -93,14 +98,18 @@ impl Workspace {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
-            Err(error) => return Err(error).with_context(|| format!("cannot read `{}`", folder.display())),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read `{}`", folder.display()));
+            }
         };
         let mut backups = BTreeSet::new();
         for entry in entries {
             let name = entry
                 .with_context(|| format!("cannot read `{}`", folder.display()))?
                 .file_name();
-            let parts = name.to_str().and_then(|name| name.strip_suffix(".rs")?.split_once('-'));
+            let parts = name
+                .to_str()
+                .and_then(|name| name.strip_suffix(".rs")?.split_once('-'));
             if let Some((number, exercise)) = parts
                 && let Ok(number) = number.parse()
             {

@@ -28,7 +28,9 @@ impl Workspace {
                     .into(),
             );
         }
-        let workspace = Self { root: root.to_owned() };
+        let workspace = Self {
+            root: root.to_owned(),
+        };
         let mut made = Initialised {
             workspace: workspace.clone(),
             written: 0,
@@ -36,11 +38,17 @@ impl Workspace {
         };
         for topic in &catalogue.topics {
             if let Some(readme) = set.topic_readme(topic)? {
-                made.create(&root.join("exercises").join(&topic.dir).join("README.md"), &readme)?;
+                made.create(
+                    &root.join("exercises").join(&topic.dir).join("README.md"),
+                    &readme,
+                )?;
             }
         }
         for exercise in &catalogue.exercises {
-            made.create(&workspace.answer_path(exercise), &set.exercise_source(exercise)?)?;
+            made.create(
+                &workspace.answer_path(exercise),
+                &set.exercise_source(exercise)?,
+            )?;
             made.create(&workspace.check_path(exercise), &set.check(exercise)?)?;
         }
         made.create(&root.join(".gitignore"), GIT_IGNORE)?;

@@ -25,7 +25,8 @@ impl Workspace {
         }
         // Beside it and then in its place, so that a crash leaves the old kit or the new one, never a mixture.
         let private = self.private();
-        fs::create_dir_all(&private).with_context(|| format!("cannot make `{}`", private.display()))?;
+        fs::create_dir_all(&private)
+            .with_context(|| format!("cannot make `{}`", private.display()))?;
         let fresh = tempfile::Builder::new()
             .prefix(".kit-")
             .tempdir_in(&private)
@@ -35,7 +36,8 @@ impl Workspace {
             atomic::create(&new.join(path), content.as_bytes())?;
         }
         atomic::create(&new.join(DIGEST), digest.as_bytes())?;
-        swap(&new, &kit, &fresh.path().join("old")).with_context(|| format!("cannot replace `{}`", kit.display()))
+        swap(&new, &kit, &fresh.path().join("old"))
+            .with_context(|| format!("cannot replace `{}`", kit.display()))
     }
 }
 
@@ -58,7 +60,11 @@ pub struct KitPackage {
 impl KitPackage {
     pub fn of_this_program() -> anyhow::Result<Self> {
         let dependencies = Dependencies::of_this_program()?;
-        let names = dependencies.kit.iter().map(|(name, _)| name.as_str()).collect();
+        let names = dependencies
+            .kit
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
         let sources = embedded::kit_sources().into_iter();
         Ok(Self {
             manifest: format!("{}\n[profile.dev]\ndebug = 0\n\n[workspace]\n", manifest()?),

@@ -32,7 +32,11 @@ struct Package {
 
 /// From the text of our own lock file: what is reachable from `kit`, with an entry for the kit, which depends on
 /// `kit`, and one for the workspace, which depends on the kit and on `exercises`.
-pub(super) fn for_workspace(ours: &str, kit: Vec<&str>, exercises: Vec<&str>) -> anyhow::Result<String> {
+pub(super) fn for_workspace(
+    ours: &str,
+    kit: Vec<&str>,
+    exercises: Vec<&str>,
+) -> anyhow::Result<String> {
     let mut lock: Lock = toml::from_str(ours).context("cannot read the embedded Cargo.lock")?;
     for package in &mut lock.package {
         let name = package.name.clone();
@@ -84,7 +88,9 @@ impl Lock {
         let version = words.next();
         self.package
             .iter()
-            .find(|package| Some(package.name.as_str()) == name && version.is_none_or(|v| v == package.version))
+            .find(|package| {
+                Some(package.name.as_str()) == name && version.is_none_or(|v| v == package.version)
+            })
             .ok_or_else(|| anyhow!("the embedded Cargo.lock has no `{dependency}`"))
     }
 }

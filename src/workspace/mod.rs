@@ -53,6 +53,7 @@ impl Workspace {
 
     /// Where the solution appears on passing.
     pub fn solution_path(&self, exercise: &Exercise) -> PathBuf {
-        self.root.join(format!("solutions/{}.rs", exercise.id_path()))
+        self.root
+            .join(format!("solutions/{}.rs", exercise.id_path()))
     }
 }

@@ -38,17 +38,23 @@ impl Workspace {
     pub fn find(dir: Option<&Path>, cwd: &Path) -> Result<Self, Problem> {
         match Self::locate(dir, cwd) {
             Place::Here(workspace) => Ok(workspace),
-            Place::Nowhere { make } => Err(match dir {
-                Some(dir) if !make.exists() => Problem::new(format!("there is no folder `{}`", dir.display()))
-                    .hint(format!("`katas init {}` makes a workspace there", dir.display())),
-                Some(dir) => Problem::new(format!("`{}` is not a workspace", dir.display())).hint(format!(
-                    "`katas init {}` makes one there and keeps every file",
-                    dir.display()
-                )),
-                None => Problem::new("this folder is not in a workspace")
-                    .hint("`katas init` makes one in `./katas`")
-                    .hint("`--dir DIR` or KATAS_DIR names one that is somewhere else"),
-            }),
+            Place::Nowhere { make } => {
+                Err(match dir {
+                    Some(dir) if !make.exists() => {
+                        Problem::new(format!("there is no folder `{}`", dir.display())).hint(
+                            format!("`katas init {}` makes a workspace there", dir.display()),
+                        )
+                    }
+                    Some(dir) => Problem::new(format!("`{}` is not a workspace", dir.display()))
+                        .hint(format!(
+                            "`katas init {}` makes one there and keeps every file",
+                            dir.display()
+                        )),
+                    None => Problem::new("this folder is not in a workspace")
+                        .hint("`katas init` makes one in `./katas`")
+                        .hint("`--dir DIR` or KATAS_DIR names one that is somewhere else"),
+                })
+            }
         }
     }
 
@@ -62,6 +68,8 @@ impl Workspace {
 
     fn at(dir: &Path) -> Option<Self> {
         let is_workspace = dir.join(PRIVATE).is_dir() && !Self::is_repository_root(dir);
-        is_workspace.then(|| Self { root: dir.to_owned() })
+        is_workspace.then(|| Self {
+            root: dir.to_owned(),
+        })
     }
 }

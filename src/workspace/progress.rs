@@ -55,7 +55,10 @@ impl Default for Progress {
 impl Progress {
     /// What is remembered of this exercise; nothing yet is a record too.
     pub fn record(&self, exercise: &Exercise) -> Record {
-        self.exercises.get(&exercise.name).cloned().unwrap_or_default()
+        self.exercises
+            .get(&exercise.name)
+            .cloned()
+            .unwrap_or_default()
     }
 
     pub fn record_mut(&mut self, exercise: &Exercise) -> &mut Record {
@@ -63,7 +66,8 @@ impl Progress {
     }
 
     pub(super) fn forget_empty_records(&mut self) {
-        self.exercises.retain(|_, record| *record != Record::default());
+        self.exercises
+            .retain(|_, record| *record != Record::default());
     }
 
     pub fn has_passed(&self, exercise: &Exercise) -> bool {
@@ -75,7 +79,9 @@ impl Progress {
 
 impl Passed {
     pub fn new(exercise: &Exercise, content: &[u8], now: SystemTime) -> Self {
-        let since_1970 = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
+        let since_1970 = now
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or(Duration::ZERO);
         Self {
             sha256: sha256(content),
             revision: exercise.revision,

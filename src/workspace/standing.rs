@@ -24,7 +24,12 @@ pub enum Standing {
 }
 
 impl Workspace {
-    pub fn standing(&self, set: &Set, progress: &Progress, exercise: &Exercise) -> anyhow::Result<Standing> {
+    pub fn standing(
+        &self,
+        set: &Set,
+        progress: &Progress,
+        exercise: &Exercise,
+    ) -> anyhow::Result<Standing> {
         let content = fs::read(self.answer_path(exercise)).unwrap_or_default();
         Ok(match progress.record(exercise).passed {
             Some(passed) if passed.is_of(&content) => Standing::Passed,
@@ -37,7 +42,8 @@ impl Workspace {
     /// Has the learner's file changed from what was shipped? A file that is gone has.
     pub fn attempted(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<bool> {
         let shipped = set.exercise_source(exercise)?;
-        Ok(fs::read(self.answer_path(exercise)).map_or(true, |content| content != shipped.as_bytes()))
+        Ok(fs::read(self.answer_path(exercise))
+            .map_or(true, |content| content != shipped.as_bytes()))
     }
 
     /// Was the workspace's copy of the check edited or deleted? It is never the one that judges.
@@ -47,8 +53,15 @@ impl Workspace {
     }
 
     /// The exercise in hand: the remembered one, else the first.
-    pub fn current<'a>(&self, progress: &Progress, catalogue: &'a Catalogue) -> Option<&'a Exercise> {
-        let remembered = progress.current.as_deref().and_then(|name| catalogue.exercise(name));
+    pub fn current<'a>(
+        &self,
+        progress: &Progress,
+        catalogue: &'a Catalogue,
+    ) -> Option<&'a Exercise> {
+        let remembered = progress
+            .current
+            .as_deref()
+            .and_then(|name| catalogue.exercise(name));
         remembered.or_else(|| catalogue.exercises.first())
     }
 
@@ -92,7 +105,8 @@ impl Workspace {
 
     /// The learner's file, as it is now.
     pub fn read_answer(&self, exercise: &Exercise) -> anyhow::Result<Vec<u8>> {
-        fs::read(self.answer_path(exercise)).with_context(|| format!("cannot read `{}`", exercise.file()))
+        fs::read(self.answer_path(exercise))
+            .with_context(|| format!("cannot read `{}`", exercise.file()))
     }
 }
 
@@ -112,10 +126,15 @@ mod tests {
 
     fn learner() -> Learner {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let set = Set::OnDisk(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/fixtures/small"));
+        let set =
+            Set::OnDisk(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/fixtures/small"));
         let catalogue = set.catalogue().expect("the fixture is sound");
-        let made = Workspace::init(&folder.path().join("katas"), &set, &catalogue).expect("the folder is writable");
-        let exercise = catalogue.exercise("ready1").expect("the fixture has it").clone();
+        let made = Workspace::init(&folder.path().join("katas"), &set, &catalogue)
+            .expect("the folder is writable");
+        let exercise = catalogue
+            .exercise("ready1")
+            .expect("the fixture has it")
+            .clone();
         Learner {
             _folder: folder,
             workspace: made.workspace,
@@ -137,7 +156,9 @@ mod tests {
             exercise,
         } = learner();
         assert!(!workspace.solution_path(&exercise).exists());
-        let content = workspace.read_answer(&exercise).expect("it was just written");
+        let content = workspace
+            .read_answer(&exercise)
+            .expect("it was just written");
         workspace
             .mark_passed(&set, &exercise, &content, at(10))
             .expect("the folder is writable");
@@ -176,9 +197,12 @@ mod tests {
             exercise,
         } = learner();
         let path = workspace.solution_path(&exercise);
-        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("the folder is writable");
+        fs::create_dir_all(path.parent().expect("it is in a folder"))
+            .expect("the folder is writable");
         fs::write(&path, "my notes").expect("the folder is writable");
-        workspace.reveal_solution(&set, &exercise).expect("nothing is to do");
+        workspace
+            .reveal_solution(&set, &exercise)
+            .expect("nothing is to do");
         assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some("my notes"));
     }
 

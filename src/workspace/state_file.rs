@@ -96,7 +96,8 @@ impl Workspace {
             .map(|n| self.private().join(format!("{FILE}.bad-{n}")))
             .find(|path| !path.exists())
             .expect("numbers do not run out");
-        fs::rename(path, &moved_to).with_context(|| format!("cannot move `{}` aside", path.display()))?;
+        fs::rename(path, &moved_to)
+            .with_context(|| format!("cannot move `{}` aside", path.display()))?;
 
         let copy = read(&self.private().join(COPY))?.map(|text| understand(&text));
         let (progress, instead) = match copy {
@@ -198,7 +199,11 @@ mod tests {
                         ..Exercise::default()
                     });
                     record.hints_shown = hints_shown;
-                    record.passed = passed.map(|(sha256, revision, at)| Passed { sha256, revision, at });
+                    record.passed = passed.map(|(sha256, revision, at)| Passed {
+                        sha256,
+                        revision,
+                        at,
+                    });
                 }
                 progress
             })

@@ -29,7 +29,10 @@ fn breaks(trees: &Trees, wanted: &[&str]) {
 #[test]
 fn an_exercise_like_ours_keeps_every_rule() {
     let trees = Trees::of_basics2();
-    trees.check().succeeds().says_only("1 exercise keeps every rule\n");
+    trees
+        .check()
+        .succeeds()
+        .says_only("1 exercise keeps every rule\n");
     // The same set, named from somewhere else, and by a path that is relative.
     katas(["author", "check", "basics2"])
         .with_set(trees.root())
@@ -47,7 +50,10 @@ fn an_exercise_like_ours_keeps_every_rule() {
 fn relative_build_folder(trees: &Trees) -> std::path::PathBuf {
     let up = trees.root().components().skip(1).map(|_| "..");
     let from_the_root = crate::program::build_folder();
-    let below = from_the_root.strip_prefix("/").expect("it is absolute").to_owned();
+    let below = from_the_root
+        .strip_prefix("/")
+        .expect("it is absolute")
+        .to_owned();
     up.collect::<std::path::PathBuf>().join(below)
 }
 
@@ -57,7 +63,9 @@ fn a_shipped_file_that_passes_or_fails_otherwise() {
     trees.save(EXERCISE, &trees.read(SOLUTION));
     breaks(
         &trees,
-        &["exercises/01_basics/basics2.rs: passes and should fail in `the_downloads_overlap / serial` (shipped-fails)"],
+        &[
+            "exercises/01_basics/basics2.rs: passes and should fail in `the_downloads_overlap / serial` (shipped-fails)",
+        ],
     );
     trees.save(EXERCISE, &trees.read(&answer("wrong_two_by_two")));
     breaks(
@@ -172,7 +180,10 @@ fn hints_and_words_that_are_missing() {
         said.stderr
     );
     // A learner's commands do not work with such a set at all.
-    katas(["list"]).with_set(trees.root()).refuses().stdout_is("");
+    katas(["list"])
+        .with_set(trees.root())
+        .refuses()
+        .stdout_is("");
 }
 
 /// `info.toml:12: words` without the number.
@@ -208,7 +219,10 @@ fn a_file_that_belongs_to_nothing() {
         trees.save(path, "//! right: nothing\n");
     }
     trees.save("exercises/README.md", "# A page that may be here\n");
-    trees.save("exercises/01_basics/README.md", "# A page that may be here\n");
+    trees.save(
+        "exercises/01_basics/README.md",
+        "# A page that may be here\n",
+    );
     breaks(
         &trees,
         &[
@@ -336,7 +350,10 @@ fn everything_that_is_wrong_is_seen_at_once() {
     trees.save(CHECK, &format!("{}\n", trees.read(CHECK)));
     trees.save("solutions/01_basics/basics9.rs", "\n");
     trees.save("exercises/01_basics/basics2.rs", &trees.read(SOLUTION));
-    let mut table: toml::Table = trees.read("info.toml").parse().expect("it was just written");
+    let mut table: toml::Table = trees
+        .read("info.toml")
+        .parse()
+        .expect("it was just written");
     table["exercises"][0]["hints"] = toml::Value::from(vec!["One."]);
     trees.save("info.toml", &table.to_string());
     let said = trees.check().fails();
@@ -374,7 +391,9 @@ fn only_the_named_ones_are_held_against_the_rules() {
         .with_set(trees.root())
         .succeeds()
         .says_only("1 exercise keeps every rule\n");
-    katas(["author", "check", "tools5"]).with_set(trees.root()).fails();
+    katas(["author", "check", "tools5"])
+        .with_set(trees.root())
+        .fails();
     katas(["author", "check", "tools55"])
         .with_set(trees.root())
         .refuses()

@@ -32,7 +32,9 @@ fn succeeds(output: &Output) -> String {
 #[test]
 fn the_versions_are_the_ones_this_program_was_built_with() {
     let workspace = Workspace::fresh();
-    let ours: toml::Table = include_str!("../../Cargo.lock").parse().expect("it is a lock file");
+    let ours: toml::Table = include_str!("../../Cargo.lock")
+        .parse()
+        .expect("it is a lock file");
     let ours = ours["package"].as_array().expect("it lists packages");
     let tree = succeeds(&cargo(
         workspace.root(),
@@ -44,9 +46,9 @@ fn the_versions_are_the_ones_this_program_was_built_with() {
             .split_once(' ')
             .and_then(|(_, p)| p.split_once(" v"))
             .expect("lib NAME vVERSION");
-        let ours = ours
-            .iter()
-            .find(|package| package["name"].as_str() == Some(name) && package["version"].as_str() == Some(version));
+        let ours = ours.iter().find(|package| {
+            package["name"].as_str() == Some(name) && package["version"].as_str() == Some(version)
+        });
         assert!(ours.is_some(), "{name} {version} is not in our Cargo.lock");
         compared += 1;
     }
@@ -76,6 +78,7 @@ fn cargo_test_judges_any_exercise_also_after_the_workspace_moved() {
     let answer = moved.join("exercises/01_second/sleep1.rs");
     let judge = || cargo(&moved, &["test", "--features", "every", "--test", "sleep1"]);
     assert!(!judge().status.success(), "as shipped it fails");
-    std::fs::write(answer, "pub fn ready() -> bool {\n    true\n}\n").expect("the folder is writable");
+    std::fs::write(answer, "pub fn ready() -> bool {\n    true\n}\n")
+        .expect("the folder is writable");
     succeeds(&judge());
 }

@@ -13,7 +13,9 @@ fn each_hint_goes_further_and_the_last_one_stays() {
     hint()
         .stdout_is("ready1, hint 2 of 3\nIt returns a bool.\n")
         .stderr_is("");
-    hint().stdout_is("ready1, hint 3 of 3\nReturn `true`.\n").stderr_is("");
+    hint()
+        .stdout_is("ready1, hint 3 of 3\nReturn `true`.\n")
+        .stderr_is("");
     hint()
         .stdout_is("ready1, hint 3 of 3\nReturn `true`.\n")
         .stderr_is("that was the last one; `katas hint ready1 --all` shows all\n");

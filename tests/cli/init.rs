@@ -28,7 +28,9 @@ fn it_is_made_in_katas_unless_another_place_is_named() {
     katas(["init", "--no-build"])
         .in_folder(folder.path())
         .succeeds()
-        .says_only("wrote 9 files into `katas`\n`cd katas`, then `katas` starts with the first exercise\n");
+        .says_only(
+            "wrote 9 files into `katas`\n`cd katas`, then `katas` starts with the first exercise\n",
+        );
     katas(["next"])
         .in_folder(folder.path())
         .succeeds()
@@ -36,7 +38,12 @@ fn it_is_made_in_katas_unless_another_place_is_named() {
     katas(["init", "--no-build", "./here/"])
         .in_folder(folder.path())
         .succeeds();
-    assert!(folder.path().join("here/exercises/00_first/ready1.rs").exists());
+    assert!(
+        folder
+            .path()
+            .join("here/exercises/00_first/ready1.rs")
+            .exists()
+    );
 }
 
 #[test]
@@ -53,7 +60,9 @@ fn a_second_init_restores_what_is_missing_and_keeps_what_is_there() {
     katas(["init", "--no-build"])
         .in_workspace(&workspace)
         .succeeds()
-        .says_only("wrote 1 file into `.` and kept 8 files\n`katas` starts with the first exercise\n");
+        .says_only(
+            "wrote 1 file into `.` and kept 8 files\n`katas` starts with the first exercise\n",
+        );
     let after = workspace.files();
     assert!(before == after, "every file is as it was");
 }
@@ -72,7 +81,10 @@ fn the_projects_own_root_is_never_a_workspace() {
         .in_folder(root)
         .refuses()
         .stdout_is("");
-    insta::assert_snapshot!(said.stderr.replace(&root.display().to_string(), "[repository]"));
+    insta::assert_snapshot!(
+        said.stderr
+            .replace(&root.display().to_string(), "[repository]")
+    );
 
     katas(["init", "--no-build"]).in_folder(root).succeeds();
     assert!(root.join("katas/exercises/00_first/ready1.rs").exists());
@@ -96,5 +108,8 @@ fn a_kit_of_another_version_is_replaced_whole() {
             .filter(|(name, _)| name.starts_with(".katas/kit"))
             .collect::<Vec<_>>()
     };
-    assert!(now(kit) == now(workspace.files()), "the kit is this program's");
+    assert!(
+        now(kit) == now(workspace.files()),
+        "the kit is this program's"
+    );
 }

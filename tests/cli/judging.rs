@@ -21,13 +21,16 @@ pub fn basics2(body: &str) -> String {
 }
 
 pub fn solution(id: &str) -> String {
-    fs::read_to_string(repository().join(format!("solutions/{id}.rs"))).expect("every exercise has a solution")
+    fs::read_to_string(repository().join(format!("solutions/{id}.rs")))
+        .expect("every exercise has a solution")
 }
 
 /// With all the exercises, and `basics2` in hand.
 fn learner() -> Workspace {
     let workspace = Workspace::embedded();
-    katas(["goto", "basics2"]).in_workspace(&workspace).succeeds();
+    katas(["goto", "basics2"])
+        .in_workspace(&workspace)
+        .succeeds();
     workspace
 }
 
@@ -39,9 +42,13 @@ fn run(workspace: &Workspace) -> Katas {
 fn judged(body: &str, options: &[&'static str]) -> Value {
     let workspace = learner();
     workspace.save(BASICS2, &basics2(body));
-    let said = katas(["run", "--format", "json"].into_iter().chain(options.iter().copied()))
-        .in_workspace(&workspace)
-        .fails();
+    let said = katas(
+        ["run", "--format", "json"]
+            .into_iter()
+            .chain(options.iter().copied()),
+    )
+    .in_workspace(&workspace)
+    .fails();
     exercise(&said)
 }
 
@@ -105,8 +112,16 @@ fn a_shipped_exercise_fails_and_says_what_happened_in_time() {
     ] {
         assert!(said.stdout.contains(words), "{words}:\n{}", said.stdout);
     }
-    assert!(!workspace.root().join("solutions/01_basics/basics2.rs").exists());
-    katas(["solution"]).in_workspace(&workspace).refuses().stdout_is("");
+    assert!(
+        !workspace
+            .root()
+            .join("solutions/01_basics/basics2.rs")
+            .exists()
+    );
+    katas(["solution"])
+        .in_workspace(&workspace)
+        .refuses()
+        .stdout_is("");
 }
 
 #[test]
@@ -164,7 +179,12 @@ fn a_loop_without_an_await_is_stopped_with_everything_it_started() {
     let said = katas(["run", "--timeout", "1", "--format", "json"])
         .in_workspace(&workspace)
         .fails();
-    is(&exercise(&said), "timed-out", Some("run-time"), "never-yields");
+    is(
+        &exercise(&said),
+        "timed-out",
+        Some("run-time"),
+        "never-yields",
+    );
     is_gone(&seconds);
 }
 
@@ -172,8 +192,9 @@ fn a_loop_without_an_await_is_stopped_with_everything_it_started() {
 fn a_process_that_an_answer_leaves_behind_is_ended_too() {
     let seconds = unique_seconds(2);
     let workspace = learner();
-    let start =
-        format!("std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");");
+    let start = format!(
+        "std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");"
+    );
     workspace.save(BASICS2, &basics2(&format!("{start}\n    Vec::new()")));
     run(&workspace).fails();
     is_gone(&seconds);
@@ -189,7 +210,12 @@ fn ending_before_the_checks_do_is_no_pass() {
             .is_some_and(|checks| checks.iter().all(|check| check["outcome"] != "passed")),
         "{json:#}"
     );
-    is(&judged("std::process::abort()", &[]), "crashed", None, "crashed");
+    is(
+        &judged("std::process::abort()", &[]),
+        "crashed",
+        None,
+        "crashed",
+    );
 }
 
 #[test]
@@ -202,7 +228,10 @@ fn recursion_without_end_is_a_crash() {
 fn a_panic_fails_and_is_quoted_wherever_it_happens() {
     let json = judged("panic!(\"the moon is down\")", &[]);
     is(&json, "failed", None, "panicked");
-    assert_eq!(json["diagnosis"]["title"], "the program panicked: the moon is down");
+    assert_eq!(
+        json["diagnosis"]["title"],
+        "the program panicked: the moon is down"
+    );
     assert_eq!(json["location"]["line"], 5);
     let in_a_task = judged(
         "tokio::spawn(async { panic!(\"unseen\") });\n    tokio::task::yield_now().await;\n    Vec::new()",
@@ -214,10 +243,20 @@ fn a_panic_fails_and_is_quoted_wherever_it_happens() {
 #[test]
 fn more_output_than_anybody_reads_is_stopped() {
     let endless = "loop {\n        println!(\"again and again\");\n    }";
-    is(&judged(endless, &[]), "output-flood", Some("output"), "output-flood");
+    is(
+        &judged(endless, &[]),
+        "output-flood",
+        Some("output"),
+        "output-flood",
+    );
     // Quick enough to end between two looks at it; the file is as long as ever.
     let quick = "print!(\"{}\", \"a line\\n\".repeat(200_000));\n    Vec::new()";
-    is(&judged(quick, &[]), "output-flood", Some("output"), "output-flood");
+    is(
+        &judged(quick, &[]),
+        "output-flood",
+        Some("output"),
+        "output-flood",
+    );
 }
 
 #[test]
@@ -231,12 +270,21 @@ fn a_limit_of_the_catalogue_holds() {
     let workspace = Workspace::of(Some(trees.root().to_owned()));
     let judge = |body: &str| {
         workspace.save(BASICS2, &basics2(body));
-        exercise(&katas(["run", "--format", "json"]).in_workspace(&workspace).fails())
+        exercise(
+            &katas(["run", "--format", "json"])
+                .in_workspace(&workspace)
+                .fails(),
+        )
     };
     let grows = "let mut all = Vec::new();\n    loop {\n        all.push(vec![1_u8; 1 << 20]);\n        std::thread::yield_now();\n    }";
     is(&judge(grows), "over-memory", Some("memory"), "over-memory");
     let prints = "println!(\"{}\", \"x\".repeat(1500));\n    Vec::new()";
-    is(&judge(prints), "output-flood", Some("output"), "output-flood");
+    is(
+        &judge(prints),
+        "output-flood",
+        Some("output"),
+        "output-flood",
+    );
 }
 
 #[test]
@@ -279,7 +327,9 @@ fn an_answer_that_is_gone_is_an_error_with_the_way_out() {
 fn the_check_that_judges_is_ours_whatever_lies_in_the_workspace() {
     let workspace = learner();
     workspace.save("checks/01_basics/basics2.rs", "fn main() {}\n");
-    let said = katas(["run", "--format", "json"]).in_workspace(&workspace).fails();
+    let said = katas(["run", "--format", "json"])
+        .in_workspace(&workspace)
+        .fails();
     let json = exercise(&said);
     is(&json, "failed", None, "serial");
     assert_eq!(json["tampered"], true);
@@ -310,9 +360,14 @@ fn has(value: &Value, wanted: &[&str]) {
 #[test]
 fn json_keeps_the_contract_field_by_field() {
     let workspace = learner();
-    let said = katas(["run", "--format", "json"]).in_workspace(&workspace).fails();
+    let said = katas(["run", "--format", "json"])
+        .in_workspace(&workspace)
+        .fails();
     let report: Value = serde_json::from_str(&said.stdout).expect("stdout is one JSON document");
-    has(&report, &["schema", "katas", "toolchain", "summary", "exercises"]);
+    has(
+        &report,
+        &["schema", "katas", "toolchain", "summary", "exercises"],
+    );
     assert_eq!(report["schema"], "katas/report/v1");
     assert_eq!(report["katas"], env!("CARGO_PKG_VERSION"));
     assert!(
@@ -381,7 +436,10 @@ fn json_keeps_the_contract_field_by_field() {
         serde_json::json!([beta.0, beta.1, beta.2, beta.3, beta.4]),
         serde_json::json!(["beta", 2000, 3900, "finished", 15])
     );
-    assert_eq!(keys(&exercise["timing"]), ["cached", "compile_ms", "run_ms"]);
+    assert_eq!(
+        keys(&exercise["timing"]),
+        ["cached", "compile_ms", "run_ms"]
+    );
 }
 
 #[test]
@@ -438,7 +496,10 @@ impl Alone {
                 let _ = std::os::unix::fs::symlink(kit.path().join(part), own.join(part));
             }
         }
-        Self { _folder: folder, root }
+        Self {
+            _folder: folder,
+            root,
+        }
     }
 
     fn judging_in(&self, katas: Katas) -> Katas {
@@ -466,7 +527,13 @@ impl Alone {
 fn no_temporary_folder_is_left_behind() {
     let alone = Alone::new();
     let workspace = learner();
-    for body in ["Vec::new()", "1", "loop {}", "std::process::abort()", "panic!()"] {
+    for body in [
+        "Vec::new()",
+        "1",
+        "loop {}",
+        "std::process::abort()",
+        "panic!()",
+    ] {
         workspace.save(BASICS2, &basics2(body));
         alone
             .judging_in(katas(["run", "--timeout", "1"]))
@@ -479,11 +546,15 @@ fn no_temporary_folder_is_left_behind() {
 #[test]
 fn a_signal_ends_the_answer_too_and_removes_its_folder() {
     let alone = Alone::new();
-    for (test, signal) in [(3, rustix::process::Signal::INT), (4, rustix::process::Signal::TERM)] {
+    for (test, signal) in [
+        (3, rustix::process::Signal::INT),
+        (4, rustix::process::Signal::TERM),
+    ] {
         let seconds = unique_seconds(test);
         let workspace = learner();
-        let start =
-            format!("std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");");
+        let start = format!(
+            "std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");"
+        );
         workspace.save(BASICS2, &basics2(&format!("{start}\n    loop {{}}")));
         let mut program = alone
             .judging_in(katas(["run", "--timeout", "600"]))

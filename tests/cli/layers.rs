@@ -32,7 +32,9 @@ fn read(path: &Path) -> String {
 
 /// `src/watch/actor.rs` belongs to `watch`.
 fn module_of(path: &Path) -> String {
-    let below = path.strip_prefix(repository().join("src")).expect("it is below src");
+    let below = path
+        .strip_prefix(repository().join("src"))
+        .expect("it is below src");
     let first = below.components().next().expect("it is not src itself");
     let name = first.as_os_str().to_string_lossy();
     name.trim_end_matches(".rs").to_owned()
@@ -50,8 +52,14 @@ fn table() -> BTreeMap<String, BTreeSet<String>> {
         .map(|row| {
             let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
             assert_eq!(cells.len(), 3, "module, subject, may use: {row}");
-            let used = cells[2].split(',').map(str::trim).filter(|name| !name.is_empty());
-            (cells[0].trim_matches('`').to_owned(), used.map(str::to_owned).collect())
+            let used = cells[2]
+                .split(',')
+                .map(str::trim)
+                .filter(|name| !name.is_empty());
+            (
+                cells[0].trim_matches('`').to_owned(),
+                used.map(str::to_owned).collect(),
+            )
         })
         .collect();
     assert!(
@@ -156,7 +164,9 @@ fn imports(code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, word) in code.match_indices("crate::") {
         // `$crate::` and `mycrate::` are other words.
-        if code[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == '$') {
+        if code[..at]
+            .ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == '$')
+        {
             continue;
         }
         let rest = code[at + word.len()..].trim_start();
@@ -206,7 +216,10 @@ fn the_reader_of_imports_misses_none() {
         pub(crate) fn last() { $crate::macros(); crate :: spaced(); crate::runner::Kit }
     "##;
     let found: Vec<String> = imports(&code(source)).into_iter().collect();
-    assert_eq!(found, ["catalogue", "cli", "report", "runner", "session", "verdict"]);
+    assert_eq!(
+        found,
+        ["catalogue", "cli", "report", "runner", "session", "verdict"]
+    );
 }
 
 #[test]
@@ -227,7 +240,10 @@ fn imports_point_down_the_table() {
         for used in imports(&code(&read(&path))) {
             seen += 1;
             if used != module && used != EVERYWHERE && !allowed.contains(&used) {
-                wrong.push(format!("{}: `{module}` may not use `{used}`", path.display()));
+                wrong.push(format!(
+                    "{}: `{module}` may not use `{used}`",
+                    path.display()
+                ));
             }
         }
     }
@@ -236,7 +252,11 @@ fn imports_point_down_the_table() {
 }
 
 fn is_tests_alone(path: &Path) -> bool {
-    let name = path.file_stem().expect("it is a file").to_string_lossy().into_owned();
+    let name = path
+        .file_stem()
+        .expect("it is a file")
+        .to_string_lossy()
+        .into_owned();
     let declares = |parent: &PathBuf| {
         let text = fs::read_to_string(parent).unwrap_or_default();
         text.contains(&format!("#[cfg(test)]\nmod {name};"))
@@ -255,7 +275,10 @@ fn the_table_and_the_modules_are_the_same() {
     assert_eq!(in_table, on_disk);
     let used: BTreeSet<String> = table().into_values().flatten().collect();
     let unknown: Vec<&String> = used.difference(&on_disk).collect();
-    assert!(unknown.is_empty(), "the table allows what is not there: {unknown:?}");
+    assert!(
+        unknown.is_empty(),
+        "the table allows what is not there: {unknown:?}"
+    );
 }
 
 #[test]
@@ -295,7 +318,11 @@ fn the_kit_does_not_know_the_program() {
     let table = table();
     for path in sources("kit") {
         let code = code(&read(&path));
-        assert!(!code.contains("katas::"), "{} names the program", path.display());
+        assert!(
+            !code.contains("katas::"),
+            "{} names the program",
+            path.display()
+        );
         // The kit has modules of its own that are called like some of the program's.
         let own: BTreeSet<String> = sources("kit/src")
             .iter()
@@ -320,5 +347,9 @@ fn every_file_says_first_what_it_is_about() {
         .filter(|path| !read(path).starts_with("//! "))
         .map(|path| path.display().to_string())
         .collect();
-    assert!(silent.is_empty(), "without a `//!` line first:\n{}", silent.join("\n"));
+    assert!(
+        silent.is_empty(),
+        "without a `//!` line first:\n{}",
+        silent.join("\n")
+    );
 }

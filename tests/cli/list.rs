@@ -46,10 +46,12 @@ fn a_tag_chooses() {
 fn an_unknown_tag_is_answered_with_the_nearest_or_with_all() {
     katas(["list", "--tag", "serial-await"])
         .refuses()
-        .says_only("error: no exercise has the tag `serial-await`\nhint: did you mean `serial-awaits`?\n");
-    katas(["list", "--tag", "zebra"])
-        .refuses()
-        .says_only("error: no exercise has the tag `zebra`\nhint: the tags are `serial-awaits`, `start`\n");
+        .says_only(
+            "error: no exercise has the tag `serial-await`\nhint: did you mean `serial-awaits`?\n",
+        );
+    katas(["list", "--tag", "zebra"]).refuses().says_only(
+        "error: no exercise has the tag `zebra`\nhint: the tags are `serial-awaits`, `start`\n",
+    );
 }
 
 #[test]
@@ -66,7 +68,10 @@ fn json_is_for_scripts() {
 #[test]
 fn there_is_something_to_look_at_before_there_is_a_workspace() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let said = katas(["list"]).in_folder(folder.path()).succeeds().stderr_is("");
+    let said = katas(["list"])
+        .in_folder(folder.path())
+        .succeeds()
+        .stderr_is("");
     assert!(said.stdout.ends_with("0 of 3 passed\n"), "{}", said.stdout);
     assert_eq!(
         folder.path().read_dir().expect("it is there").count(),

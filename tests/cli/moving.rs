@@ -21,11 +21,15 @@ fn next_goes_on_passed_or_not_and_prints_the_file_for_an_editor() {
 fn after_the_last_it_names_what_is_still_open() {
     let workspace = Workspace::fresh();
     workspace.ready1_has_passed();
-    katas(["goto", "sleep1"]).in_workspace(&workspace).succeeds();
+    katas(["goto", "sleep1"])
+        .in_workspace(&workspace)
+        .succeeds();
     katas(["next"])
         .in_workspace(&workspace)
         .succeeds()
-        .says_only("`sleep1` is the last exercise; `ready2` has not passed yet: `katas goto ready2`\n");
+        .says_only(
+            "`sleep1` is the last exercise; `ready2` has not passed yet: `katas goto ready2`\n",
+        );
 }
 
 #[test]

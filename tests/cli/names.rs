@@ -73,18 +73,24 @@ fn where_a_command_belongs() {
              hint: `katas verify --answers attempts` judges the answers in it\n",
         ),
     ] {
-        katas([typed]).in_workspace(&workspace).refuses().says_only(answer);
+        katas([typed])
+            .in_workspace(&workspace)
+            .refuses()
+            .says_only(answer);
     }
 }
 
 #[test]
 fn where_a_workspace_belongs() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    katas(["next"]).in_folder(folder.path()).refuses().says_only(
-        "error: this folder is not in a workspace\n\
+    katas(["next"])
+        .in_folder(folder.path())
+        .refuses()
+        .says_only(
+            "error: this folder is not in a workspace\n\
          hint: `katas init` makes one in `./katas`\n\
          hint: `--dir DIR` or KATAS_DIR names one that is somewhere else\n",
-    );
+        );
     katas(["next", "--dir", "nowhere"])
         .in_folder(folder.path())
         .refuses()
@@ -100,7 +106,9 @@ fn the_workspace_may_be_named_by_an_option_or_by_the_environment() {
     let workspace = Workspace::fresh();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = workspace.root().display().to_string();
-    katas(["next", "--dir", &root]).in_folder(folder.path()).succeeds();
+    katas(["next", "--dir", &root])
+        .in_folder(folder.path())
+        .succeeds();
     let hint = katas(["hint"])
         .in_folder(folder.path())
         .with_variable("KATAS_DIR", &root)

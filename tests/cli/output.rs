@@ -20,7 +20,8 @@ fn a_closed_pipe_ends_quietly() {
 fn colours_are_asked_for_or_left_out() {
     let workspace = Workspace::fresh();
     let list = |arguments: &[&'static str], variables: &[(&str, &str)]| {
-        let mut program = katas(["list"].into_iter().chain(arguments.iter().copied())).in_workspace(&workspace);
+        let mut program =
+            katas(["list"].into_iter().chain(arguments.iter().copied())).in_workspace(&workspace);
         for (name, value) in variables {
             program = program.with_variable(name, value);
         }
@@ -50,7 +51,13 @@ fn completions_and_the_manual_page_come_on_stdout() {
                 .contains("katas")
         );
     }
-    assert!(katas(["man"]).succeeds().stderr_is("").stdout.contains(".TH katas"));
+    assert!(
+        katas(["man"])
+            .succeeds()
+            .stderr_is("")
+            .stdout
+            .contains(".TH katas")
+    );
 }
 
 #[test]

@@ -8,8 +8,10 @@ use crate::waiting::until;
 pub fn is_running(argument: &str) -> bool {
     let processes = fs::read_dir("/proc").expect("this system lists its processes");
     processes.flatten().any(|process| {
-        fs::read(process.path().join("cmdline"))
-            .is_ok_and(|line| line.split(|byte| *byte == 0).any(|word| word == argument.as_bytes()))
+        fs::read(process.path().join("cmdline")).is_ok_and(|line| {
+            line.split(|byte| *byte == 0)
+                .any(|word| word == argument.as_bytes())
+        })
     })
 }
 

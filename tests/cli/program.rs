@@ -14,7 +14,9 @@ pub fn katas<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Katas {
     for variable in HIDDEN {
         command.env_remove(variable);
     }
-    command.env("KATAS_BUILD_DIR", build_folder()).env("LC_ALL", "C.UTF-8");
+    command
+        .env("KATAS_BUILD_DIR", build_folder())
+        .env("LC_ALL", "C.UTF-8");
     Katas {
         command,
         set: Some(small_set()),
@@ -23,7 +25,14 @@ pub fn katas<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Katas {
 }
 
 /// What the surroundings of a test must not decide.
-pub const HIDDEN: [&str; 6] = ["KATAS_DIR", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "RUSTC", "CARGO"];
+pub const HIDDEN: [&str; 6] = [
+    "KATAS_DIR",
+    "NO_COLOR",
+    "CLICOLOR_FORCE",
+    "TERM",
+    "RUSTC",
+    "CARGO",
+];
 
 pub fn program() -> &'static str {
     env!("CARGO_BIN_EXE_katas")
@@ -151,14 +160,22 @@ impl Said {
     /// This on stdout, whatever is on stderr.
     #[track_caller]
     pub fn stdout_is(self, expected: &str) -> Self {
-        assert_eq!(self.stdout, expected, "stdout; stderr was:\n{}", self.stderr);
+        assert_eq!(
+            self.stdout, expected,
+            "stdout; stderr was:\n{}",
+            self.stderr
+        );
         self
     }
 
     /// This on stderr, whatever is on stdout.
     #[track_caller]
     pub fn stderr_is(self, expected: &str) -> Self {
-        assert_eq!(self.stderr, expected, "stderr; stdout was:\n{}", self.stdout);
+        assert_eq!(
+            self.stderr, expected,
+            "stderr; stdout was:\n{}",
+            self.stdout
+        );
         self
     }
 

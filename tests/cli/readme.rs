@@ -42,7 +42,11 @@ fn map() -> String {
     // A chapter may have several topics; it stands where its first one does.
     let mut chapters: Vec<(String, Vec<String>, Vec<String>)> = Vec::new();
     for topic in list("topics") {
-        let (dir, title, course) = (word(&topic, "dir"), word(&topic, "title"), word(&topic, "course"));
+        let (dir, title, course) = (
+            word(&topic, "dir"),
+            word(&topic, "title"),
+            word(&topic, "course"),
+        );
         let links = exercises
             .iter()
             .filter(|exercise| word(exercise, "topic") == dir)
@@ -56,7 +60,11 @@ fn map() -> String {
         }
     }
     for (course, titles, found) in chapters {
-        map += &format!("| {course} {} | {} |\n", titles.join("; "), found.join(", "));
+        map += &format!(
+            "| {course} {} | {} |\n",
+            titles.join("; "),
+            found.join(", ")
+        );
     }
     map + "\n"
 }
@@ -65,11 +73,16 @@ fn map() -> String {
 fn the_map_leads_to_every_exercise_of_the_catalogue() {
     let path = repository().join("README.md");
     let readme = fs::read_to_string(&path).expect("the project has it");
-    let (before, rest) = readme.split_once(BEGIN).expect("README.md has the map's first marker");
-    let (found, after) = rest.split_once(END).expect("README.md has the map's last marker");
+    let (before, rest) = readme
+        .split_once(BEGIN)
+        .expect("README.md has the map's first marker");
+    let (found, after) = rest
+        .split_once(END)
+        .expect("README.md has the map's last marker");
     let wanted = map();
     if std::env::var_os(BLESS).is_some() {
-        fs::write(path, format!("{before}{BEGIN}{wanted}{END}{after}")).expect("the folder is writable");
+        fs::write(path, format!("{before}{BEGIN}{wanted}{END}{after}"))
+            .expect("the folder is writable");
         return;
     }
     assert!(
@@ -81,7 +94,12 @@ fn the_map_leads_to_every_exercise_of_the_catalogue() {
 #[test]
 fn every_link_of_the_documents_leads_somewhere() {
     let mut broken = Vec::new();
-    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+    ] {
         let text = fs::read_to_string(repository().join(document)).expect("the project has it");
         for (at, open) in text.match_indices("](") {
             let target = &text[at + open.len()..];

@@ -32,7 +32,9 @@ fn one_undo_takes_back_all_that_one_reset_did() {
     let workspace = Workspace::fresh();
     workspace.save(READY1, "one");
     workspace.save(SLEEP1, "two");
-    katas(["reset", "--all"]).in_workspace(&workspace).succeeds();
+    katas(["reset", "--all"])
+        .in_workspace(&workspace)
+        .succeeds();
     assert_eq!(workspace.read(READY1), SHIPPED);
     katas(["undo"]).in_workspace(&workspace).succeeds();
     assert_eq!(
@@ -61,7 +63,9 @@ fn the_numbers_of_backups_go_on_after_nine() {
     let workspace = Workspace::fresh();
     for round in 1..=11 {
         workspace.save(READY1, &format!("round {round}"));
-        katas(["reset", "ready1"]).in_workspace(&workspace).succeeds();
+        katas(["reset", "ready1"])
+            .in_workspace(&workspace)
+            .succeeds();
     }
     katas(["undo"]).in_workspace(&workspace).succeeds();
     assert_eq!(workspace.read(READY1), "round 11");
@@ -72,14 +76,23 @@ fn nothing_is_reset_by_accident() {
     let workspace = Workspace::fresh();
     workspace.save(READY1, "my work");
     katas(["reset"]).in_workspace(&workspace).refuses();
-    katas(["reset", "ready1", "sleep9"]).in_workspace(&workspace).refuses();
-    assert_eq!(workspace.read(READY1), "my work", "one wrong name, and nothing is done");
+    katas(["reset", "ready1", "sleep9"])
+        .in_workspace(&workspace)
+        .refuses();
+    assert_eq!(
+        workspace.read(READY1),
+        "my work",
+        "one wrong name, and nothing is done"
+    );
 }
 
 #[test]
 fn with_nothing_to_undo_it_says_so() {
-    katas(["undo"]).in_workspace(&Workspace::fresh()).refuses().says_only(
-        "error: there is nothing to undo\n\
+    katas(["undo"])
+        .in_workspace(&Workspace::fresh())
+        .refuses()
+        .says_only(
+            "error: there is nothing to undo\n\
          hint: `katas reset NAME` makes a backup first, and `katas undo` takes it back\n",
-    );
+        );
 }

@@ -8,11 +8,14 @@ const SOLUTION: &str = include_str!("fixtures/small/solutions/00_first/ready1.rs
 #[test]
 fn before_the_pass_it_takes_spoil() {
     let workspace = Workspace::fresh();
-    katas(["solution"]).in_workspace(&workspace).refuses().says_only(
-        "error: `ready1` has not passed yet\n\
+    katas(["solution"])
+        .in_workspace(&workspace)
+        .refuses()
+        .says_only(
+            "error: `ready1` has not passed yet\n\
          hint: `katas hint ready1` gives a nudge\n\
          hint: `katas solution ready1 --spoil` shows it all the same\n",
-    );
+        );
     katas(["solution", "--spoil"])
         .in_workspace(&workspace)
         .succeeds()

@@ -13,7 +13,11 @@ fn a_damaged_file_is_moved_aside_and_the_last_good_copy_used() {
     workspace.save(STATE, "version = 1\ncurrent = \"slee");
 
     let said = katas(["list"]).in_workspace(&workspace).succeeds();
-    assert!(said.stdout.contains("> 01_second  sleep1"), "{}", said.stdout);
+    assert!(
+        said.stdout.contains("> 01_second  sleep1"),
+        "{}",
+        said.stdout
+    );
     insta::assert_snapshot!(
         said.stderr
             .replace(&workspace.root().display().to_string(), "[workspace]")
@@ -22,7 +26,10 @@ fn a_damaged_file_is_moved_aside_and_the_last_good_copy_used() {
         workspace.read(".katas/progress.toml.bad-1"),
         "version = 1\ncurrent = \"slee"
     );
-    katas(["list"]).in_workspace(&workspace).succeeds().stderr_is("");
+    katas(["list"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stderr_is("");
 }
 
 #[test]
@@ -40,7 +47,10 @@ fn without_a_good_copy_it_starts_again_and_still_loses_nothing() {
             "{garbage:?}: {}",
             said.stderr
         );
-        assert_eq!(workspace.read(&format!("{STATE}.bad-{}", round + 1)), *garbage);
+        assert_eq!(
+            workspace.read(&format!("{STATE}.bad-{}", round + 1)),
+            *garbage
+        );
     }
 }
 
@@ -49,7 +59,10 @@ fn the_file_of_a_newer_katas_is_not_touched() {
     let workspace = Workspace::fresh();
     let newer = "version = 2\nplace = \"ready2\"\n";
     workspace.save(STATE, newer);
-    let said = katas(["next"]).in_workspace(&workspace).refuses().stdout_is("");
+    let said = katas(["next"])
+        .in_workspace(&workspace)
+        .refuses()
+        .stdout_is("");
     insta::assert_snapshot!(
         said.stderr
             .replace(&workspace.root().display().to_string(), "[workspace]")

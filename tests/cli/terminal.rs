@@ -28,7 +28,9 @@ const SIZE: PtySize = PtySize {
 impl Terminal {
     /// `katas watch OPTIONS` in this workspace, on 80 columns and 34 rows.
     pub fn watching(workspace: &Workspace, options: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(SIZE).expect("the system has a terminal");
+        let pair = native_pty_system()
+            .openpty(SIZE)
+            .expect("the system has a terminal");
         let mode_before = mode(&*pair.master);
         let mut command = CommandBuilder::new(program());
         for name in HIDDEN {
@@ -44,9 +46,15 @@ impl Terminal {
             command.arg("--set");
             command.arg(set);
         }
-        let child = pair.slave.spawn_command(command).expect("the program was built");
+        let child = pair
+            .slave
+            .spawn_command(command)
+            .expect("the program was built");
         let screen = Arc::new(Mutex::new(vt100::Parser::new(SIZE.rows, SIZE.cols, 0)));
-        let mut output = pair.master.try_clone_reader().expect("a terminal can be read");
+        let mut output = pair
+            .master
+            .try_clone_reader()
+            .expect("a terminal can be read");
         let shown = Arc::clone(&screen);
         // Ends when the terminal is closed.
         std::thread::spawn(move || {
@@ -102,8 +110,12 @@ impl Terminal {
     }
 
     pub fn process(&self) -> rustix::process::Pid {
-        let id = self.child.process_id().and_then(|id| i32::try_from(id).ok());
-        id.and_then(rustix::process::Pid::from_raw).expect("it runs")
+        let id = self
+            .child
+            .process_id()
+            .and_then(|id| i32::try_from(id).ok());
+        id.and_then(rustix::process::Pid::from_raw)
+            .expect("it runs")
     }
 
     /// Waits for the program's end; the terminal must be as it was. Gives the exit code.
@@ -114,10 +126,17 @@ impl Terminal {
             || self.child.try_wait().expect("it is our child"),
             || {
                 let screen = screen.lock().expect("nobody panics with the screen");
-                format!("it does not end; the screen shows\n{}", screen.screen().contents())
+                format!(
+                    "it does not end; the screen shows\n{}",
+                    screen.screen().contents()
+                )
             },
         );
-        assert_eq!(mode(&*self.pair.master), self.mode_before, "the terminal's mode");
+        assert_eq!(
+            mode(&*self.pair.master),
+            self.mode_before,
+            "the terminal's mode"
+        );
         until(
             || {
                 let screen = screen.lock().expect("nobody panics with the screen");

@@ -77,7 +77,10 @@ fn opens_the_lock(process: u32) -> bool {
 #[test]
 fn a_rustc_that_is_too_old_is_named_with_the_way_out() {
     let machine = Machine::new();
-    let rustc = machine.script("rustc", "printf 'rustc 1.80.1\\nrelease: 1.80.1\\nhost: somewhere\\n'");
+    let rustc = machine.script(
+        "rustc",
+        "printf 'rustc 1.80.1\\nrelease: 1.80.1\\nhost: somewhere\\n'",
+    );
     machine
         .run()
         .with_variable("RUSTC", rustc)
@@ -94,16 +97,28 @@ fn a_rustc_that_is_missing_or_answers_nothing_is_told_with_the_way_out() {
         .refuses()
         .stdout_is("");
     assert!(
-        missing.stderr.starts_with("error: there is no `rustc` here\n")
-            && missing.stderr.contains("hint: install Rust from https://rustup.rs"),
+        missing
+            .stderr
+            .starts_with("error: there is no `rustc` here\n")
+            && missing
+                .stderr
+                .contains("hint: install Rust from https://rustup.rs"),
         "{}",
         missing.stderr
     );
 
-    let rustc = machine.script("rustc", "echo 'no default toolchain is configured' >&2; exit 1");
-    let silent = machine.run().with_variable("RUSTC", rustc).refuses().stdout_is("");
+    let rustc = machine.script(
+        "rustc",
+        "echo 'no default toolchain is configured' >&2; exit 1",
+    );
+    let silent = machine
+        .run()
+        .with_variable("RUSTC", rustc)
+        .refuses()
+        .stdout_is("");
     assert!(
-        silent.stderr.contains("no default toolchain is configured") && silent.stderr.contains("hint: "),
+        silent.stderr.contains("no default toolchain is configured")
+            && silent.stderr.contains("hint: "),
         "{}",
         silent.stderr
     );
@@ -118,7 +133,8 @@ fn a_cargo_that_is_missing_is_told_with_the_way_out() {
         .refuses()
         .stdout_is("");
     assert!(
-        said.stderr.contains("error: cannot start `cargo`\n") && said.stderr.contains("hint: cargo comes with Rust"),
+        said.stderr.contains("error: cannot start `cargo`\n")
+            && said.stderr.contains("hint: cargo comes with Rust"),
         "{}",
         said.stderr
     );
@@ -131,7 +147,11 @@ fn without_a_network_the_first_build_says_so_and_the_next_try_works() {
         warning: spurious network error (3 tries remaining): [6] Could not resolve hostname\n\
         error: failed to get `futures` as a dependency of package `katas-kit v0.1.0`\n";
     let cargo = machine.script("cargo", &format!("cat >&2 <<'EOF'\n{words}EOF\nexit 101"));
-    let said = machine.run().with_variable("CARGO", &cargo).refuses().stdout_is("");
+    let said = machine
+        .run()
+        .with_variable("CARGO", &cargo)
+        .refuses()
+        .stdout_is("");
     assert!(
         said.stderr
             .contains("the first build needs the network once; try again when it is there")
@@ -143,16 +163,24 @@ fn without_a_network_the_first_build_says_so_and_the_next_try_works() {
     let cargo = machine.cargo("");
     machine.run().with_variable("CARGO", &cargo).fails();
     // And it is not built again.
-    machine.run().with_variable("CARGO", machine.path("nowhere")).fails();
+    machine
+        .run()
+        .with_variable("CARGO", machine.path("nowhere"))
+        .fails();
 }
 
 #[test]
 fn dependencies_that_do_not_build_are_told_in_cargos_words() {
     let machine = Machine::new();
     let cargo = machine.script("cargo", "echo 'error: linker `cc` not found' >&2; exit 101");
-    let said = machine.run().with_variable("CARGO", &cargo).refuses().stdout_is("");
+    let said = machine
+        .run()
+        .with_variable("CARGO", &cargo)
+        .refuses()
+        .stdout_is("");
     assert!(
-        said.stderr.contains("the exercises' dependencies do not build")
+        said.stderr
+            .contains("the exercises' dependencies do not build")
             && said.stderr.contains("linker `cc` not found"),
         "{}",
         said.stderr
@@ -183,7 +211,11 @@ fn of_two_that_find_no_kit_one_builds_and_the_other_waits() {
     fs::write(go, "").expect("the folder is writable");
     for program in [&mut first, &mut second] {
         let status = program.wait().expect("it is our child");
-        assert_eq!(status.code(), Some(1), "the shipped exercise was judged, and fails");
+        assert_eq!(
+            status.code(),
+            Some(1),
+            "the shipped exercise was judged, and fails"
+        );
     }
     assert_eq!(machine.lines("calls"), 1, "it was built once");
 }
@@ -244,5 +276,9 @@ fn a_relative_build_folder_means_the_place_where_it_was_typed() {
         .with_variable("CARGO", &cargo)
         .with_variable("KATAS_BUILD_DIR", "elsewhere/build")
         .fails();
-    assert!(Path::new(machine.workspace.root()).join("elsewhere/build").is_dir());
+    assert!(
+        Path::new(machine.workspace.root())
+            .join("elsewhere/build")
+            .is_dir()
+    );
 }

@@ -40,11 +40,18 @@ impl Trees {
     pub fn of(names: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let root = folder.path().canonicalize().expect("it was just made");
-        let trees = Self { _folder: folder, root };
+        let trees = Self {
+            _folder: folder,
+            root,
+        };
         let text = fs::read_to_string(repository().join("info.toml")).expect("the project has it");
         let mut info: toml::Table = text.parse().expect("the project's catalogue is sound");
         let exercises = entries(&mut info, "exercises");
-        exercises.retain(|exercise| names.iter().any(|name| exercise["name"].as_str() == Some(name)));
+        exercises.retain(|exercise| {
+            names
+                .iter()
+                .any(|name| exercise["name"].as_str() == Some(name))
+        });
         let mut topics = Vec::new();
         for exercise in exercises {
             let id = format!("{}/{}", word(exercise, "topic"), word(exercise, "name"));
@@ -57,19 +64,22 @@ impl Trees {
             ] {
                 trees.copy(&path);
             }
-            let answers = fs::read_dir(repository().join(format!("tests/answers/{id}"))).expect("the project has some");
+            let answers = fs::read_dir(repository().join(format!("tests/answers/{id}")))
+                .expect("the project has some");
             for answer in answers {
                 let name = answer.expect("it can be listed").file_name();
                 trees.copy(&format!("tests/answers/{id}/{}", name.to_string_lossy()));
             }
         }
-        entries(&mut info, "topics").retain(|topic| topics.iter().any(|dir| word(topic, "dir") == dir));
+        entries(&mut info, "topics")
+            .retain(|topic| topics.iter().any(|dir| word(topic, "dir") == dir));
         trees.save("info.toml", &info.to_string());
         trees
     }
 
     fn copy(&self, path: &str) {
-        let text = fs::read_to_string(repository().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let text = fs::read_to_string(repository().join(path))
+            .unwrap_or_else(|error| panic!("{path}: {error}"));
         self.save(path, &text);
     }
 
@@ -83,7 +93,8 @@ impl Trees {
 
     pub fn save(&self, path: &str, content: &str) {
         let path = self.root.join(path);
-        fs::create_dir_all(path.parent().expect("it is below the root")).expect("the folder is writable");
+        fs::create_dir_all(path.parent().expect("it is below the root"))
+            .expect("the folder is writable");
         fs::write(&path, content).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
@@ -100,7 +111,9 @@ impl Trees {
 
     /// `katas author check`, as an author types it in the root.
     pub fn check(&self) -> Katas {
-        katas(["author", "check"]).with_the_embedded_set().in_folder(&self.root)
+        katas(["author", "check"])
+            .with_the_embedded_set()
+            .in_folder(&self.root)
     }
 }
 

@@ -31,7 +31,12 @@ fn names(report: &Value) -> Vec<String> {
         .as_array()
         .expect("it is a list")
         .iter()
-        .map(|exercise| exercise["name"].as_str().expect("a name is text").to_owned())
+        .map(|exercise| {
+            exercise["name"]
+                .as_str()
+                .expect("a name is text")
+                .to_owned()
+        })
         .collect()
 }
 
@@ -77,13 +82,25 @@ fn the_solutions_pass() {
 #[test]
 fn what_passed_is_remembered() {
     let workspace = Workspace::embedded();
-    workspace.save("exercises/01_basics/basics2.rs", &solution("01_basics/basics2"));
+    workspace.save(
+        "exercises/01_basics/basics2.rs",
+        &solution("01_basics/basics2"),
+    );
     let said = verify(&workspace, ["basics2", "tools5"]).fails();
-    assert!(said.stdout.ends_with("1 of 2 passed, 1 did not\n"), "{}", said.stdout);
+    assert!(
+        said.stdout.ends_with("1 of 2 passed, 1 did not\n"),
+        "{}",
+        said.stdout
+    );
     let list = katas(["list"]).in_workspace(&workspace).succeeds().stdout;
     let line = list.lines().find(|line| line.contains("basics2"));
     assert!(line.is_some_and(|line| line.ends_with("passed")), "{list}");
-    assert!(workspace.root().join("solutions/01_basics/basics2.rs").exists());
+    assert!(
+        workspace
+            .root()
+            .join("solutions/01_basics/basics2.rs")
+            .exists()
+    );
 }
 
 #[test]
@@ -102,9 +119,9 @@ fn names_and_topics_choose() {
     wanted.push("basics2".to_owned());
     assert_eq!(judged(["04_tools/", "basics2"]), wanted);
 
-    verify(&workspace, ["basics22"])
-        .refuses()
-        .says_only("error: there is no exercise `basics22`\nhint: did you mean `katas verify basics2`?\n");
+    verify(&workspace, ["basics22"]).refuses().says_only(
+        "error: there is no exercise `basics22`\nhint: did you mean `katas verify basics2`?\n",
+    );
     verify(&workspace, ["basics2", "--require", "basics22"])
         .refuses()
         .stdout_is("");
@@ -113,7 +130,14 @@ fn names_and_topics_choose() {
 #[test]
 fn an_exercise_that_is_named_twice_is_judged_once() {
     let workspace = Workspace::embedded();
-    let options = ["basics2", "01_basics", "basics2", "--solutions", "--format", "json"];
+    let options = [
+        "basics2",
+        "01_basics",
+        "basics2",
+        "--solutions",
+        "--format",
+        "json",
+    ];
     let mut judged = names(&json(&verify(&workspace, options).succeeds().stdout));
     let all = judged.len();
     judged.sort();
@@ -124,15 +148,24 @@ fn an_exercise_that_is_named_twice_is_judged_once() {
 #[test]
 fn exit_codes_say_what_has_to_pass() {
     let workspace = Workspace::embedded();
-    workspace.save("exercises/01_basics/basics2.rs", &solution("01_basics/basics2"));
+    workspace.save(
+        "exercises/01_basics/basics2.rs",
+        &solution("01_basics/basics2"),
+    );
     verify(&workspace, ["basics2"]).succeeds();
     verify(&workspace, ["basics2", "tools5"]).fails();
     verify(&workspace, ["basics2", "tools5", "--exit-zero"]).succeeds();
     verify(&workspace, ["basics2", "tools5", "--require", "basics2"]).succeeds();
-    verify(&workspace, ["basics2", "tools5", "--require", "basics2,tools5"]).fails();
+    verify(
+        &workspace,
+        ["basics2", "tools5", "--require", "basics2,tools5"],
+    )
+    .fails();
     verify(&workspace, ["basics2", "--require", "tools5"])
         .refuses()
-        .says_only("error: `tools5` is required, but not judged\nhint: add it: `katas verify tools5 …`\n");
+        .says_only(
+            "error: `tools5` is required, but not judged\nhint: add it: `katas verify tools5 …`\n",
+        );
 }
 
 #[test]
@@ -149,9 +182,8 @@ fn what_could_not_be_judged_beats_what_failed() {
     let tools5 = &report["exercises"][1];
     assert_eq!(tools5["verdict"], "unjudged");
     assert!(
-        tools5["unjudged"]
-            .as_str()
-            .is_some_and(|why| why.contains("`solutions/04_tools/tools5.timeline.json` is not a recorded timeline")),
+        tools5["unjudged"].as_str().is_some_and(|why| why
+            .contains("`solutions/04_tools/tools5.timeline.json` is not a recorded timeline")),
         "{tools5:#}"
     );
     assert_eq!(tools5["diagnosis"], Value::Null);
@@ -177,7 +209,9 @@ fn a_file_that_is_gone_is_an_error_with_the_way_out() {
         "{}",
         said.stderr
     );
-    katas(["reset", "tools5"]).in_workspace(&workspace).succeeds();
+    katas(["reset", "tools5"])
+        .in_workspace(&workspace)
+        .succeeds();
     verify(&workspace, ["tools5"]).fails();
 }
 
@@ -185,12 +219,21 @@ fn a_file_that_is_gone_is_an_error_with_the_way_out() {
 fn the_answers_of_somebody_else_are_read_where_they_lie() {
     let ours = Workspace::embedded();
     let theirs = Workspace::embedded();
-    theirs.save("exercises/01_basics/basics2.rs", &solution("01_basics/basics2"));
+    theirs.save(
+        "exercises/01_basics/basics2.rs",
+        &solution("01_basics/basics2"),
+    );
     let before = (ours.files(), theirs.files());
     for folder in [theirs.root().to_owned(), theirs.root().join("exercises")] {
-        let said = katas(["verify", "--answers", &folder.display().to_string(), "--format", "json"])
-            .in_workspace(&ours)
-            .fails();
+        let said = katas([
+            "verify",
+            "--answers",
+            &folder.display().to_string(),
+            "--format",
+            "json",
+        ])
+        .in_workspace(&ours)
+        .fails();
         let report = json(&said.stdout);
         let basics2 = report["exercises"]
             .as_array()
@@ -208,7 +251,10 @@ fn the_answers_of_somebody_else_are_read_where_they_lie() {
         assert_eq!(basics2["file"], file.display().to_string());
         assert_eq!(report["summary"]["passed"], 1);
     }
-    assert!(before == (ours.files(), theirs.files()), "nothing is written anywhere");
+    assert!(
+        before == (ours.files(), theirs.files()),
+        "nothing is written anywhere"
+    );
 }
 
 #[test]
@@ -216,14 +262,19 @@ fn answers_that_are_missing_are_an_error_with_the_way_out() {
     let workspace = Workspace::embedded();
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir(folder.path().join("01_basics")).expect("the folder is writable");
-    fs::write(folder.path().join("01_basics/basics2.rs"), basics2("Vec::new()")).expect("the folder is writable");
+    fs::write(
+        folder.path().join("01_basics/basics2.rs"),
+        basics2("Vec::new()"),
+    )
+    .expect("the folder is writable");
     let path = folder.path().display().to_string();
     let said = katas(["verify", "--answers", &path])
         .in_workspace(&workspace)
         .refuses()
         .stdout_is("");
     assert!(
-        said.stderr.starts_with(&format!("error: `{path}` has no answer to `"))
+        said.stderr
+            .starts_with(&format!("error: `{path}` has no answer to `"))
             && said
                 .stderr
                 .contains("hint: name the exercises that are there: `katas verify "),
@@ -238,7 +289,9 @@ fn answers_that_are_missing_are_an_error_with_the_way_out() {
         .refuses()
         .stdout_is("");
     assert!(
-        nowhere.stderr.starts_with("error: there is no folder `nowhere`\n"),
+        nowhere
+            .stderr
+            .starts_with("error: there is no folder `nowhere`\n"),
         "{}",
         nowhere.stderr
     );
@@ -266,14 +319,28 @@ fn every_format_goes_where_it_was_sent() {
     .stderr_is("");
     // Nobody knows what will show the file: neither colours nor signs.
     assert_eq!(workspace.read("table.txt"), said.stdout.replace('✗', "x"));
-    assert!(said.stdout.starts_with("✗ basics2  failed "), "{}", said.stdout);
-    assert!(said.stdout.ends_with("0 of 2 passed, 2 did not\n"), "{}", said.stdout);
+    assert!(
+        said.stdout.starts_with("✗ basics2  failed "),
+        "{}",
+        said.stdout
+    );
+    assert!(
+        said.stdout.ends_with("0 of 2 passed, 2 did not\n"),
+        "{}",
+        said.stdout
+    );
     assert_eq!(workspace.read("one.json"), workspace.read("two.json"));
-    assert_eq!(names(&json(&workspace.read("one.json"))), ["basics2", "tools5"]);
+    assert_eq!(
+        names(&json(&workspace.read("one.json"))),
+        ["basics2", "tools5"]
+    );
 
-    let nowhere = verify(&workspace, ["basics2", "--format", "json=no/such/folder.json"])
-        .refuses()
-        .stdout_is("");
+    let nowhere = verify(
+        &workspace,
+        ["basics2", "--format", "json=no/such/folder.json"],
+    )
+    .refuses()
+    .stdout_is("");
     assert!(
         nowhere
             .stderr
@@ -289,10 +356,16 @@ fn again_and_again_and_side_by_side_it_says_the_same() {
     let one_by_one = verify(&workspace, ["--jobs", "1", "--format", "json"])
         .fails()
         .stderr_is("");
-    let together = verify(&workspace, ["--jobs", "4", "--repeat", "3", "--format", "json"])
-        .fails()
-        .stderr_is("");
-    assert_eq!(without_timing(&one_by_one.stdout), without_timing(&together.stdout));
+    let together = verify(
+        &workspace,
+        ["--jobs", "4", "--repeat", "3", "--format", "json"],
+    )
+    .fails()
+    .stderr_is("");
+    assert_eq!(
+        without_timing(&one_by_one.stdout),
+        without_timing(&together.stdout)
+    );
 }
 
 #[test]
@@ -309,8 +382,13 @@ fn an_answer_that_is_judged_differently_each_time_is_named_and_fails() {
     );
     workspace.save("exercises/01_basics/basics2.rs", &basics2(&answer));
     let said = verify(&workspace, ["basics2", "--repeat", "2"]).fails();
-    assert!(said.stdout.ends_with("passed\n"), "the first round: {}", said.stdout);
-    let line = "`basics2` was judged differently in 2 rounds: `passed`, `the_pages_come_back_in_order / ";
+    assert!(
+        said.stdout.ends_with("passed\n"),
+        "the first round: {}",
+        said.stdout
+    );
+    let line =
+        "`basics2` was judged differently in 2 rounds: `passed`, `the_pages_come_back_in_order / ";
     assert!(said.stderr.starts_with(line), "{}", said.stderr);
     assert_eq!(said.stderr.lines().count(), 1);
 }

@@ -19,7 +19,10 @@ fn learner() -> (Trees, Workspace) {
     let info = trees.read("info.toml");
     let patient = info.replace("[[exercises]]", "[[exercises]]\nlimits = { run_s = 600 }");
     trees.save("info.toml", &patient);
-    trees.save("exercises/01_basics/README.md", "# Waiting well\n\nA page to read.\n");
+    trees.save(
+        "exercises/01_basics/README.md",
+        "# Waiting well\n\nA page to read.\n",
+    );
     let workspace = Workspace::of(Some(trees.root().to_owned()));
     (trees, workspace)
 }
@@ -45,7 +48,10 @@ fn the_first_screen_explains_itself_and_shows_the_first_verdict() {
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     let text = terminal.text();
-    assert!(text.contains(FAILED[0]), "the last verdict stays to be read:\n{text}");
+    assert!(
+        text.contains(FAILED[0]),
+        "the last verdict stays to be read:\n{text}"
+    );
 
     // The second time it is known.
     let mut terminal = Terminal::watching(&workspace, &[]);
@@ -64,7 +70,10 @@ fn every_way_to_save_brings_the_verdict_about_what_was_saved() {
 
     // As `cp` and most editors do.
     workspace.save(BASICS2, &basics2("1"));
-    terminal.shows(&["✗ does not compile: 1 error", "error[E0308]: mismatched types"]);
+    terminal.shows(&[
+        "✗ does not compile: 1 error",
+        "error[E0308]: mismatched types",
+    ]);
 
     // As vim and rust-analyzer do: beside it, then over it.
     let beside = file.with_extension("rs.new");
@@ -94,12 +103,25 @@ fn what_passed_stays_passed_and_nothing_moves_by_itself() {
     terminal.shows(&FAILED);
     workspace.save(BASICS2, &solution("01_basics/basics2"));
     terminal.shows(&PASSED);
-    terminal.shows(&["1 of 3 ━", "`join!` polls several futures", "n goes on to tools5"]);
-    assert!(workspace.root().join("solutions/01_basics/basics2.rs").exists());
+    terminal.shows(&[
+        "1 of 3 ━",
+        "`join!` polls several futures",
+        "n goes on to tools5",
+    ]);
+    assert!(
+        workspace
+            .root()
+            .join("solutions/01_basics/basics2.rs")
+            .exists()
+    );
 
     // It fails again, and has passed nevertheless.
     workspace.save(BASICS2, &basics2("panic!(\"an experiment\")"));
-    terminal.shows(&["the program panicked: an experiment", "01_basics / basics2", "1 of 3 ━"]);
+    terminal.shows(&[
+        "the program panicked: an experiment",
+        "01_basics / basics2",
+        "1 of 3 ━",
+    ]);
     terminal.press("l");
     let list = terminal.shows(&["you are here"]);
     let here = list.lines().find(|line| line.contains("you are here"));
@@ -198,12 +220,18 @@ fn x_twice_resets_after_a_backup_and_x_once_does_not() {
     let mut terminal = Terminal::watching(&workspace, &[]);
     terminal.shows(&["the program panicked: my work"]);
     terminal.press("x");
-    terminal.shows(&["Put the exercise back as it was shipped?", "any other key keep my file"]);
+    terminal.shows(&[
+        "Put the exercise back as it was shipped?",
+        "any other key keep my file",
+    ]);
     terminal.press("n");
     terminal.shows(&["Nothing was reset.", "01_basics / basics2"]);
     assert_eq!(workspace.read(BASICS2), mine);
     terminal.press("xx");
-    terminal.shows(&["As it was shipped. `katas undo` brings yours back.", FAILED[0]]);
+    terminal.shows(&[
+        "As it was shipped. `katas undo` brings yours back.",
+        FAILED[0],
+    ]);
     assert_eq!(workspace.read(BASICS2), trees.read(BASICS2));
     katas(["undo"]).in_workspace(&workspace).succeeds();
     terminal.shows(&["the program panicked: my work"]);
@@ -216,7 +244,10 @@ fn x_twice_resets_after_a_backup_and_x_once_does_not() {
 fn without_watching_r_judges_what_is_there_now() {
     let (_trees, workspace) = learner();
     let mut terminal = Terminal::watching(&workspace, &["--manual"]);
-    terminal.shows(&["Nothing is watched: r judges the file as it is now.", FAILED[0]]);
+    terminal.shows(&[
+        "Nothing is watched: r judges the file as it is now.",
+        FAILED[0],
+    ]);
     workspace.save(BASICS2, &solution("01_basics/basics2"));
     terminal.press("c");
     terminal.shows(&["what is checked"]);
@@ -245,7 +276,11 @@ fn saving_another_exercise_moves_there() {
     let mut terminal = Terminal::watching(&workspace, &[]);
     terminal.shows(&FAILED);
     workspace.save(TOOLS5, &solution("04_tools/tools5"));
-    terminal.shows(&["04_tools / tools5", "2 of 3", "✓ passed, all 5 requirements hold"]);
+    terminal.shows(&[
+        "04_tools / tools5",
+        "2 of 3",
+        "✓ passed, all 5 requirements hold",
+    ]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     katas(["next"])

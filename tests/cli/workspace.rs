@@ -29,14 +29,20 @@ impl Workspace {
     pub fn of(set: Option<PathBuf>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         // The system's own name for it, so that paths in messages can be compared.
-        let root = folder.path().canonicalize().expect("it was just made").join("learner");
+        let root = folder
+            .path()
+            .canonicalize()
+            .expect("it was just made")
+            .join("learner");
         fs::create_dir(&root).expect("the folder is writable");
         let workspace = Self {
             _folder: folder,
             root,
             set,
         };
-        katas(["init", "--no-build", "."]).in_workspace(&workspace).succeeds();
+        katas(["init", "--no-build", "."])
+            .in_workspace(&workspace)
+            .succeeds();
         workspace
     }
 

@@ -45,7 +45,11 @@ pub enum Visit {
 ///
 /// # Panics
 /// If the system has no thread or socket to give.
-pub async fn visit(recorder: &Recorder, server: SocketAddr, clients: Vec<Client>) -> Vec<(String, Option<String>)> {
+pub async fn visit(
+    recorder: &Recorder,
+    server: SocketAddr,
+    clients: Vec<Client>,
+) -> Vec<(String, Option<String>)> {
     let recorder = recorder.clone();
     let (sender, receiver) = tokio::sync::oneshot::channel();
     std::thread::spawn(move || {
@@ -55,7 +59,11 @@ pub async fn visit(recorder: &Recorder, server: SocketAddr, clients: Vec<Client>
     receiver.await.expect("the clients come back")
 }
 
-fn visit_in_turn(recorder: &Recorder, server: SocketAddr, clients: Vec<Client>) -> Vec<(String, Option<String>)> {
+fn visit_in_turn(
+    recorder: &Recorder,
+    server: SocketAddr,
+    clients: Vec<Client>,
+) -> Vec<(String, Option<String>)> {
     let mut open = Vec::new();
     let mut answers = Vec::new();
     let mut visits = Vec::new();
@@ -64,7 +72,10 @@ fn visit_in_turn(recorder: &Recorder, server: SocketAddr, clients: Vec<Client>) 
         span.start();
         // The listener was bound before: the system takes the connection in even if nobody accepts it.
         let connected = TcpStream::connect(server);
-        let answer = connected.as_ref().ok().and_then(|socket| client.visit.on(socket));
+        let answer = connected
+            .as_ref()
+            .ok()
+            .and_then(|socket| client.visit.on(socket));
         if answer.is_some() {
             span.finish();
         }
@@ -72,7 +83,8 @@ fn visit_in_turn(recorder: &Recorder, server: SocketAddr, clients: Vec<Client>) 
         answers.push((client.name, answer));
         visits.push(client.visit);
     }
-    for ((visit, (connected, span)), (_, answer)) in visits.iter().zip(&mut open).zip(&mut answers) {
+    for ((visit, (connected, span)), (_, answer)) in visits.iter().zip(&mut open).zip(&mut answers)
+    {
         if let (Visit::AsksLast(bytes), Ok(socket)) = (visit, connected) {
             *answer = ask(socket, bytes);
             if answer.is_some() {
@@ -118,7 +130,9 @@ fn ask(mut socket: &TcpStream, bytes: &[u8]) -> Option<String> {
 
 /// The line that comes back, or `None` when it cannot come any more.
 fn read_line(mut socket: &TcpStream) -> Option<String> {
-    socket.set_read_timeout(Some(Duration::from_millis(2))).ok()?;
+    socket
+        .set_read_timeout(Some(Duration::from_millis(2)))
+        .ok()?;
     let mut line = Vec::new();
     let mut buffer = [0; 256];
     let mut quiet = Quiet::meeting();

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Clock, Cut, Finding, Gate, Line, Meter, Panic, Printed, Run, RunEnd, Span, StuckThread};
+use super::{
+    Clock, Cut, Finding, Gate, Line, Meter, Panic, Printed, Run, RunEnd, Span, StuckThread,
+};
 
 impl Line {
     /// This line as one line of JSON.
@@ -50,7 +52,9 @@ fn run_object(run: &Run) -> String {
     object.optional("cut", run.cut.as_ref(), |out, cut: &Cut| {
         let mut object = Object::new();
         object.number("wait", cut.wait);
-        object.optional("during", cut.during.as_ref(), |out, during| text(out, during));
+        object.optional("during", cut.during.as_ref(), |out, during| {
+            text(out, during)
+        });
         out.push_str(&object.end());
     });
     object.text(
@@ -120,7 +124,9 @@ fn finding(out: &mut String, finding: &Finding) {
     object.text("requirement", &finding.requirement);
     object.flag("holds", finding.holds);
     object.text("observable", finding.observable.as_str());
-    object.optional("subject", finding.subject.as_ref(), |out, subject| text(out, subject));
+    object.optional("subject", finding.subject.as_ref(), |out, subject| {
+        text(out, subject)
+    });
     object.text("seen", &finding.seen);
     object.text("wanted", &finding.wanted);
     out.push_str(&object.end());
@@ -140,7 +146,9 @@ struct Object {
 
 impl Object {
     fn new() -> Self {
-        Self { out: String::from("{") }
+        Self {
+            out: String::from("{"),
+        }
     }
 
     fn put(&mut self, key: &str, value: impl FnOnce(&mut String)) {
@@ -161,7 +169,9 @@ impl Object {
     }
 
     fn flag(&mut self, key: &str, value: bool) {
-        self.put(key, |out| out.push_str(if value { "true" } else { "false" }));
+        self.put(key, |out| {
+            out.push_str(if value { "true" } else { "false" })
+        });
     }
 
     fn optional<T>(&mut self, key: &str, value: Option<T>, write: impl FnOnce(&mut String, T)) {
@@ -229,7 +239,10 @@ mod tests {
         for line in [hello, done] {
             let json = line.to_json();
             assert!(!json.contains('\n'));
-            assert_eq!(serde_json::from_str::<Line>(&json).expect("valid JSON"), line);
+            assert_eq!(
+                serde_json::from_str::<Line>(&json).expect("valid JSON"),
+                line
+            );
         }
     }
 }

@@ -13,13 +13,21 @@ pub(super) fn errors(messages: &[CompilerMessage], columns: usize, style: Style)
 
 /// Advice: only where there was no error, as rustc warns of much that an error causes.
 pub(super) fn warnings(messages: &[CompilerMessage], columns: usize, style: Style) -> Vec<String> {
-    if messages.iter().any(|message| message.level == CompilerLevel::Error) {
+    if messages
+        .iter()
+        .any(|message| message.level == CompilerLevel::Error)
+    {
         return Vec::new();
     }
     blocks(messages, CompilerLevel::Warning, columns, style)
 }
 
-fn blocks(messages: &[CompilerMessage], level: CompilerLevel, columns: usize, style: Style) -> Vec<String> {
+fn blocks(
+    messages: &[CompilerMessage],
+    level: CompilerLevel,
+    columns: usize,
+    style: Style,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut explained: Vec<&str> = Vec::new();
     for message in messages.iter().filter(|message| message.level == level) {
@@ -35,16 +43,26 @@ fn blocks(messages: &[CompilerMessage], level: CompilerLevel, columns: usize, st
                 .lines()
                 .map(|line| line.trim_end().replace('\t', "    ")),
         );
-        let Some(note) = message.note.as_deref().filter(|note| !explained.contains(note)) else {
+        let Some(note) = message
+            .note
+            .as_deref()
+            .filter(|note| !explained.contains(note))
+        else {
             continue;
         };
         explained.push(note);
         let title = message
             .code
             .as_ref()
-            .map_or("In other words:".to_owned(), |code| format!("{code}, in other words:"));
+            .map_or("In other words:".to_owned(), |code| {
+                format!("{code}, in other words:")
+            });
         let mut words = vec![style.paint(Paint::Strong, &title)];
-        words.extend(prose(note, columns.min(MOST_COLUMNS).saturating_sub(INDENT), style));
+        words.extend(prose(
+            note,
+            columns.min(MOST_COLUMNS).saturating_sub(INDENT),
+            style,
+        ));
         lines.push(String::new());
         lines.extend(indented(words));
     }

@@ -23,7 +23,10 @@ pub(super) fn lesson(lesson: &str, columns: usize, style: Style) -> Vec<String> 
 
 /// Wrapped sentences, code in them painted as code.
 pub(crate) fn prose(text: &str, columns: usize, style: Style) -> Vec<String> {
-    wrap(text, columns).iter().map(|line| code(line, style)).collect()
+    wrap(text, columns)
+        .iter()
+        .map(|line| code(line, style))
+        .collect()
 }
 
 /// Paints what stands between backticks; a line that breaks such a pair stays plain.

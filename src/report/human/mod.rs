@@ -38,7 +38,11 @@ pub struct Answer<'a> {
 pub fn whole(answer: &Answer<'_>, columns: usize, style: Style) -> String {
     let report = answer.report;
     let name = format!("{} / {}", report.topic, report.name);
-    let mut lines = vec![format!("{}   {}", style.paint(Paint::Strong, &name), report.title)];
+    let mut lines = vec![format!(
+        "{}   {}",
+        style.paint(Paint::Strong, &name),
+        report.title
+    )];
     for section in sections(answer, columns, style) {
         lines.push(String::new());
         lines.extend(section.lines);
@@ -53,7 +57,12 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
     let judgement = &report.judgement;
     let text = columns.min(MOST_COLUMNS);
     let mut verdict = vec![verdict_line(judgement, text, style)];
-    verdict.extend(requirements::lines(&judgement.checks, judgement.verdict, text, style));
+    verdict.extend(requirements::lines(
+        &judgement.checks,
+        judgement.verdict,
+        text,
+        style,
+    ));
     let mut all = vec![Section {
         keep: Keep::Always,
         lines: verdict,
@@ -61,10 +70,17 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
     let mut add = |keep: Keep, lines: Vec<String>| all.push(Section { keep, lines });
 
     add(Keep::Always, unjudged(judgement, text));
-    add(Keep::Longer, compiler::errors(&judgement.compiler, columns, style));
     add(
         Keep::Longer,
-        indented(picture(&judgement.timeline, text.saturating_sub(INDENT), style)),
+        compiler::errors(&judgement.compiler, columns, style),
+    );
+    add(
+        Keep::Longer,
+        indented(picture(
+            &judgement.timeline,
+            text.saturating_sub(INDENT),
+            style,
+        )),
     );
     add(
         Keep::First,
@@ -81,7 +97,10 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
                 .map_or(Vec::new(), |lesson| diagnosis::lesson(lesson, text, style)),
         );
     }
-    add(Keep::Shorter, compiler::warnings(&judgement.compiler, columns, style));
+    add(
+        Keep::Shorter,
+        compiler::warnings(&judgement.compiler, columns, style),
+    );
     add(
         Keep::Last,
         printed::lines(&judgement.printed, judgement.timeline.axis, text, style),
@@ -95,7 +114,10 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
 pub(crate) const INDENT: usize = 2;
 
 pub(crate) fn indented(lines: Vec<String>) -> Vec<String> {
-    lines.into_iter().map(|line| format!("{:INDENT$}{line}", "")).collect()
+    lines
+        .into_iter()
+        .map(|line| format!("{:INDENT$}{line}", ""))
+        .collect()
 }
 
 /// `✗ failed, 2 of 4 requirements hold` and, at the right, how long it really took.
@@ -108,28 +130,39 @@ fn verdict_line(judgement: &Judgement, columns: usize, style: Style) -> String {
     if gap < 2 {
         left
     } else {
-        format!("{left}{}{}", " ".repeat(gap), style.paint(Paint::Quiet, &time))
+        format!(
+            "{left}{}{}",
+            " ".repeat(gap),
+            style.paint(Paint::Quiet, &time)
+        )
     }
 }
 
 fn unjudged(judgement: &Judgement, columns: usize) -> Vec<String> {
-    judgement
-        .unjudged
-        .as_ref()
-        .map_or(Vec::new(), |why| indented(wrap(why, columns.saturating_sub(INDENT))))
+    judgement.unjudged.as_ref().map_or(Vec::new(), |why| {
+        indented(wrap(why, columns.saturating_sub(INDENT)))
+    })
 }
 
 /// What is odd about the files.
 fn remarks(report: &Report, columns: usize, style: Style) -> Vec<String> {
     let mut texts = Vec::new();
     if report.tampered {
-        texts.push("Your copy of the check is not the one we shipped. It was not used; our own was.");
+        texts.push(
+            "Your copy of the check is not the one we shipped. It was not used; our own was.",
+        );
     }
     if !report.attempted && report.judgement.verdict != Verdict::Passed {
         texts.push("You have not changed this file yet.");
     }
-    let wrapped = texts.iter().flat_map(|text| wrap(text, columns.saturating_sub(INDENT)));
-    indented(wrapped.map(|line| style.paint(Paint::Quiet, &line)).collect())
+    let wrapped = texts
+        .iter()
+        .flat_map(|text| wrap(text, columns.saturating_sub(INDENT)));
+    indented(
+        wrapped
+            .map(|line| style.paint(Paint::Quiet, &line))
+            .collect(),
+    )
 }
 
 /// Where to look, or where to go.
@@ -153,7 +186,10 @@ fn last_line(answer: &Answer<'_>, style: Style) -> Vec<String> {
         | Verdict::Crashed
         | Verdict::OverMemory
         | Verdict::OutputFlood
-        | Verdict::Unjudged => [style.paint(Paint::Accent, &place)].into_iter().chain(next).collect(),
+        | Verdict::Unjudged => [style.paint(Paint::Accent, &place)]
+            .into_iter()
+            .chain(next)
+            .collect(),
     }
 }
 

@@ -8,7 +8,12 @@ use crate::verdict::judgement::{Axis, PrintedLine, Stream};
 const HEAD: usize = 12;
 const TAIL: usize = 6;
 
-pub(super) fn lines(printed: &[PrintedLine], axis: Axis, columns: usize, style: Style) -> Vec<String> {
+pub(super) fn lines(
+    printed: &[PrintedLine],
+    axis: Axis,
+    columns: usize,
+    style: Style,
+) -> Vec<String> {
     let all: Vec<Row> = printed.iter().flat_map(|line| rows(line, axis)).collect();
     if all.is_empty() {
         return Vec::new();

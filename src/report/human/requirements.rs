@@ -4,10 +4,17 @@ use crate::terminal::text::{pad, width, wrap};
 use crate::terminal::theme::{Paint, Style};
 use crate::verdict::judgement::{CheckOutcome, CheckResult, Verdict};
 
-pub(super) fn lines(checks: &[CheckResult], verdict: Verdict, columns: usize, style: Style) -> Vec<String> {
+pub(super) fn lines(
+    checks: &[CheckResult],
+    verdict: Verdict,
+    columns: usize,
+    style: Style,
+) -> Vec<String> {
     // Where nothing ran, a list of what was not asked says nothing.
     let (asked, unasked): (Vec<_>, Vec<_>) = match verdict {
-        Verdict::DidNotCompile => checks.iter().partition(|check| check.outcome != CheckOutcome::NotRun),
+        Verdict::DidNotCompile => checks
+            .iter()
+            .partition(|check| check.outcome != CheckOutcome::NotRun),
         Verdict::Passed
         | Verdict::Failed
         | Verdict::Hung
@@ -18,7 +25,9 @@ pub(super) fn lines(checks: &[CheckResult], verdict: Verdict, columns: usize, st
         | Verdict::Unjudged => (checks.iter().collect(), Vec::new()),
     };
     let half = columns / 2;
-    let told = asked.iter().filter(|check| check.outcome != CheckOutcome::Passed);
+    let told = asked
+        .iter()
+        .filter(|check| check.outcome != CheckOutcome::Passed);
     let titles = told
         .map(|check| width(&check.title))
         .filter(|title| *title <= half)
@@ -58,10 +67,15 @@ fn one(check: &CheckResult, titles: usize, columns: usize, style: Style) -> Vec<
     if message.is_empty() {
         return hanging(&format!("  {sign} "), &check.title, columns);
     }
-    let fits = width(&check.title) <= titles && beside + width(message) <= columns && !message.contains('\n');
+    let fits = width(&check.title) <= titles
+        && beside + width(message) <= columns
+        && !message.contains('\n');
     if fits {
         let title = pad(&check.title, titles);
-        return vec![format!("  {sign} {title}   {}", style.paint(paint, message))];
+        return vec![format!(
+            "  {sign} {title}   {}",
+            style.paint(paint, message)
+        )];
     }
     let mut lines = hanging(&format!("  {sign} "), &check.title, columns);
     lines.extend(

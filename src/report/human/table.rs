@@ -27,7 +27,10 @@ impl Table {
         let style = self.style;
         let judgement = &report.judgement;
         let (sign, paint) = sign(judgement.verdict, style);
-        let code = judgement.diagnosis.as_ref().map_or("", |diagnosis| &diagnosis.code);
+        let code = judgement
+            .diagnosis
+            .as_ref()
+            .map_or("", |diagnosis| &diagnosis.code);
         let first = judgement
             .checks
             .iter()

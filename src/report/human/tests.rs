@@ -68,7 +68,10 @@ fn colours_say_nothing_that_is_not_said_without_them() {
 
 #[test]
 fn no_line_is_wider_than_the_terminal_but_rustcs_own() {
-    for report in all().iter().filter(|report| report.judgement.compiler.is_empty()) {
+    for report in all()
+        .iter()
+        .filter(|report| report.judgement.compiler.is_empty())
+    {
         for columns in [60, 80, 132] {
             let answer = Answer {
                 report,

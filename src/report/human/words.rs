@@ -64,7 +64,9 @@ pub(super) fn verdict_sentence(judgement: &Judgement) -> String {
         Verdict::Hung => format!("{word}: nothing can make progress any more"),
         Verdict::TimedOut => match judgement.limit {
             Some(Limit::CompileTime) => format!("{word} while compiling, and was stopped"),
-            Some(Limit::RunTime | Limit::Memory | Limit::Output) | None => format!("{word}, and was stopped"),
+            Some(Limit::RunTime | Limit::Memory | Limit::Output) | None => {
+                format!("{word}, and was stopped")
+            }
         },
         Verdict::Crashed => format!("{word} before its end"),
         Verdict::OverMemory => "took more memory than it may, and was stopped".to_owned(),
@@ -80,5 +82,9 @@ pub(super) fn took(timing: Timing) -> String {
     }
     let total = timing.compile_ms + timing.run_ms;
     let time = format!("{}.{:02} s", total / 1000, total % 1000 / 10);
-    if timing.cached { "nothing new".to_owned() } else { time }
+    if timing.cached {
+        "nothing new".to_owned()
+    } else {
+        time
+    }
 }

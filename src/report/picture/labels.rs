@@ -18,7 +18,12 @@ impl Labels {
         let several_ops = lanes_with_several_ops(timeline);
         let yours = names(&timeline.yours, &several_ops);
         let wanted = names(&timeline.wanted, &several_ops);
-        let widest = yours.iter().chain(&wanted).map(|label| width(label)).max().unwrap_or(0);
+        let widest = yours
+            .iter()
+            .chain(&wanted)
+            .map(|label| width(label))
+            .max()
+            .unwrap_or(0);
         Labels {
             yours,
             wanted,
@@ -47,7 +52,10 @@ fn names(bars: &[Bar], several_ops: &[&str]) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     bars.iter()
         .map(|bar| {
-            let name = match (several_ops.contains(&bar.lane.as_str()), bar.lane.is_empty()) {
+            let name = match (
+                several_ops.contains(&bar.lane.as_str()),
+                bar.lane.is_empty(),
+            ) {
                 (_, true) => bar.op.clone(),
                 (true, false) => format!("{} {}", bar.lane, bar.op),
                 (false, false) => bar.lane.clone(),
@@ -55,7 +63,11 @@ fn names(bars: &[Bar], several_ops: &[&str]) -> Vec<String> {
             let name = sanitise(&name).replace(['\n', '\t'], " ");
             let count = seen.entry(name.clone()).or_default();
             *count += 1;
-            if *count > 1 { format!("{name} {count}") } else { name }
+            if *count > 1 {
+                format!("{name} {count}")
+            } else {
+                name
+            }
         })
         .collect()
 }

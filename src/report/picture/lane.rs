@@ -87,7 +87,13 @@ fn fill(style: Style) -> Fill {
 /// Columns of a bar that never ran.
 pub(super) const NEVER: usize = 5;
 
-pub(super) fn draw(bar: &Bar, held: bool, scale: Scale, style: Style, marks: &mut Vec<Mark>) -> Drawn {
+pub(super) fn draw(
+    bar: &Bar,
+    held: bool,
+    scale: Scale,
+    style: Style,
+    marks: &mut Vec<Mark>,
+) -> Drawn {
     let fill = fill(style);
     let full = match (held, style.glyphs) {
         (false, _) => fill.full,
@@ -96,16 +102,30 @@ pub(super) fn draw(bar: &Bar, held: bool, scale: Scale, style: Style, marks: &mu
     };
     let begin = scale.column(bar.start);
     let start = begin.min(scale.columns - 1);
-    let length = bar.end_at.map_or(0, |end| scale.column(end).saturating_sub(begin));
+    let length = bar
+        .end_at
+        .map_or(0, |end| scale.column(end).saturating_sub(begin));
     let bars = |count: usize| full.to_string().repeat(count);
     let (start, cells, remark) = match bar.end {
         // No virtual time passed while the thread was held: one cell shows it all the same.
         BarEnd::Finished if length == 0 && held => (begin, bars(1), ""),
         BarEnd::Finished if length == 0 => (begin, fill.sliver.to_string(), ""),
         BarEnd::Finished => (start, bars(length), ""),
-        BarEnd::Dropped => (start, format!("{}{}", bars(length.saturating_sub(1)), fill.dropped), ""),
-        BarEnd::Pending => (start, format!("{}{}", bars(scale.columns - start - 1), fill.open), ""),
-        BarEnd::NeverPolled => (begin, fill.never.to_string().repeat(NEVER), "made, never awaited"),
+        BarEnd::Dropped => (
+            start,
+            format!("{}{}", bars(length.saturating_sub(1)), fill.dropped),
+            "",
+        ),
+        BarEnd::Pending => (
+            start,
+            format!("{}{}", bars(scale.columns - start - 1), fill.open),
+            "",
+        ),
+        BarEnd::NeverPolled => (
+            begin,
+            fill.never.to_string().repeat(NEVER),
+            "made, never awaited",
+        ),
     };
     if held && bar.end != BarEnd::NeverPolled {
         note(marks, Mark::Held);
@@ -115,7 +135,11 @@ pub(super) fn draw(bar: &Bar, held: bool, scale: Scale, style: Style, marks: &mu
         BarEnd::Pending => note(marks, Mark::Pending),
         BarEnd::Finished | BarEnd::NeverPolled => {}
     }
-    Drawn { start, cells, remark }
+    Drawn {
+        start,
+        cells,
+        remark,
+    }
 }
 
 impl Drawn {

@@ -44,7 +44,11 @@ pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String>
     if nothing_recorded(timeline) {
         // A set made from a seed, or a run that was cut: there is nothing to compare it with.
     } else if same(&timeline.yours, &timeline.wanted) {
-        lines.push(canvas.line("wanted", Paint::Quiet, &style.paint(Paint::Quiet, "the same")));
+        lines.push(canvas.line(
+            "wanted",
+            Paint::Quiet,
+            &style.paint(Paint::Quiet, "the same"),
+        ));
     } else {
         lines.push(canvas.head("wanted"));
         lines.extend(canvas.chart(&wanted(timeline, &labels), &mut marks));
@@ -76,7 +80,10 @@ fn yours<'a>(timeline: &'a Timeline, labels: &'a Labels) -> Chart<'a> {
         bars: &timeline.yours,
         labels: &labels.yours,
         divergence: match &timeline.divergence {
-            Some(Divergence { bar: Some(bar), note }) => Some((*bar, note)),
+            Some(Divergence {
+                bar: Some(bar),
+                note,
+            }) => Some((*bar, note)),
             Some(Divergence { bar: None, .. }) | None => None,
         },
         returned: timeline.yours_end,
@@ -113,9 +120,20 @@ fn nothing_recorded(timeline: &Timeline) -> bool {
 /// Alike as far as a picture shows.
 fn same(yours: &[Bar], wanted: &[Bar]) -> bool {
     fn seen(bar: &Bar) -> impl PartialEq + '_ {
-        (&bar.lane, &bar.op, bar.start, bar.end_at, bar.end, bar.blocking)
+        (
+            &bar.lane,
+            &bar.op,
+            bar.start,
+            bar.end_at,
+            bar.end,
+            bar.blocking,
+        )
     }
-    yours.len() == wanted.len() && yours.iter().zip(wanted).all(|(left, right)| seen(left) == seen(right))
+    yours.len() == wanted.len()
+        && yours
+            .iter()
+            .zip(wanted)
+            .all(|(left, right)| seen(left) == seen(right))
 }
 
 /// How a note on lines of its own begins.
@@ -149,12 +167,20 @@ impl Canvas<'_> {
             Axis::VirtualMs => ruler::ruler(self.scale, self.room),
             Axis::Steps => truncate("order of events, not time", self.room, ""),
         };
-        self.line(title, Paint::Strong, &self.style.paint(Paint::Quiet, &ruler))
+        self.line(
+            title,
+            Paint::Strong,
+            &self.style.paint(Paint::Quiet, &ruler),
+        )
     }
 
     fn chart(&self, chart: &Chart<'_>, marks: &mut Vec<Mark>) -> Vec<String> {
         if chart.bars.is_empty() {
-            return vec![self.line("", Paint::Quiet, &self.style.paint(Paint::Quiet, "no calls"))];
+            return vec![self.line(
+                "",
+                Paint::Quiet,
+                &self.style.paint(Paint::Quiet, "no calls"),
+            )];
         }
         let outlived = chart
             .returned
@@ -165,7 +191,10 @@ impl Canvas<'_> {
         let mut lines = Vec::new();
         let shown = shown(chart.bars.len(), chart.divergence.map(|(bar, _)| bar));
         for index in &shown {
-            let note = chart.divergence.filter(|(bar, _)| bar == index).map(|(_, note)| note);
+            let note = chart
+                .divergence
+                .filter(|(bar, _)| bar == index)
+                .map(|(_, note)| note);
             lines.extend(self.lane(chart, *index, outlived, note, marks));
         }
         let more = chart.bars.len() - shown.len();
@@ -187,8 +216,16 @@ impl Canvas<'_> {
         let bar = &chart.bars[index];
         let held = bar.blocking || chart.held == Held::All;
         let drawn = lane::draw(bar, held, self.scale, self.style, marks);
-        let paint = if note.is_some() { Paint::Bad } else { chart.paint };
-        let body = drawn.paint(paint, outlived.map(|end| self.scale.column(end)), self.style);
+        let paint = if note.is_some() {
+            Paint::Bad
+        } else {
+            chart.paint
+        };
+        let body = drawn.paint(
+            paint,
+            outlived.map(|end| self.scale.column(end)),
+            self.style,
+        );
         let label = &chart.labels[index];
         let (body, unsaid) = self.beside(&body, drawn.remark, Paint::Quiet);
         let Some(note) = note else {
@@ -266,7 +303,9 @@ fn shown(count: usize, divergent: Option<usize>) -> Vec<usize> {
         return (0..count).collect();
     }
     match divergent {
-        Some(lane) if (MOST_LANES..count).contains(&lane) => (0..MOST_LANES - 1).chain([lane]).collect(),
+        Some(lane) if (MOST_LANES..count).contains(&lane) => {
+            (0..MOST_LANES - 1).chain([lane]).collect()
+        }
         Some(_) | None => (0..MOST_LANES).collect(),
     }
 }

@@ -10,7 +10,10 @@ pub(super) fn ruler(scale: Scale, room: usize) -> String {
     let step = step(scale);
     let mut line = String::new();
     for count in 0.. {
-        let Some(instant) = step.checked_mul(count).filter(|instant| *instant <= scale.total) else {
+        let Some(instant) = step
+            .checked_mul(count)
+            .filter(|instant| *instant <= scale.total)
+        else {
             break;
         };
         let column = scale.column(instant);

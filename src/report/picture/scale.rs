@@ -48,8 +48,9 @@ impl Scale {
     /// A little smaller, if that puts the ruler's instants at equal distances.
     fn even(self) -> Scale {
         let step = u128::from(super::ruler::step(self));
-        let is_even =
-            |columns: &usize| self.total > 0 && (step * *columns as u128).is_multiple_of(u128::from(self.total));
+        let is_even = |columns: &usize| {
+            self.total > 0 && (step * *columns as u128).is_multiple_of(u128::from(self.total))
+        };
         let columns = (self.columns * 4 / 5..=self.columns)
             .rev()
             .find(is_even)
@@ -73,13 +74,18 @@ impl Scale {
 
 /// All the room, less what a note beside a bar wants.
 fn chart_columns(timeline: &Timeline, room: usize) -> usize {
-    let never = timeline.yours.iter().any(|bar| bar.end == BarEnd::NeverPolled);
+    let never = timeline
+        .yours
+        .iter()
+        .any(|bar| bar.end == BarEnd::NeverPolled);
     let three_fifths = room * 3 / 5;
     let wanted = match (never, &timeline.divergence) {
         (true, _) if three_fifths.min(room.saturating_sub(REMARK_COLUMNS)) >= FEWEST_COLUMNS => {
             three_fifths.min(room - REMARK_COLUMNS)
         }
-        (true, _) => three_fifths.max(FEWEST_COLUMNS).min(room.saturating_sub(NEVER)),
+        (true, _) => three_fifths
+            .max(FEWEST_COLUMNS)
+            .min(room.saturating_sub(NEVER)),
         (false, Some(_)) => three_fifths.max(FEWEST_COLUMNS),
         (false, None) => room.saturating_sub(6),
     };
@@ -107,7 +113,14 @@ mod tests {
         ] {
             assert_eq!(scale.column(instant), column, "{instant}");
         }
-        assert_eq!(Scale { total: 0, columns: 30 }.column(0), 0);
+        assert_eq!(
+            Scale {
+                total: 0,
+                columns: 30
+            }
+            .column(0),
+            0
+        );
         assert_eq!(
             Scale {
                 total: u64::MAX,

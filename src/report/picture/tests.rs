@@ -70,7 +70,10 @@ fn serial() -> Timeline {
 }
 
 fn never_awaited() -> Timeline {
-    let yours = vec![finished("alpha", 0, 2000), bar("beta", 2000, None, BarEnd::NeverPolled)];
+    let yours = vec![
+        finished("alpha", 0, 2000),
+        bar("beta", 2000, None, BarEnd::NeverPolled),
+    ];
     diverges(timeline(yours, overlapping()), Some(1), "nobody awaits it")
 }
 
@@ -82,7 +85,10 @@ fn left_running() -> Timeline {
         finished("delta", 0, 900),
         finished("instant", 120, 120),
     ];
-    let wanted = vec![finished("alpha", 0, 300), bar("beta", 0, Some(300), BarEnd::Dropped)];
+    let wanted = vec![
+        finished("alpha", 0, 300),
+        bar("beta", 0, Some(300), BarEnd::Dropped),
+    ];
     let mut timeline = diverges(timeline(yours, wanted), Some(2), "goes on after the return");
     timeline.yours_end = Some(300);
     timeline
@@ -140,7 +146,11 @@ fn steps() -> Timeline {
 }
 
 fn missing() -> Timeline {
-    diverges(timeline(Vec::new(), overlapping()), None, "alpha is never called")
+    diverges(
+        timeline(Vec::new(), overlapping()),
+        None,
+        "alpha is never called",
+    )
 }
 
 fn hung() -> Timeline {
@@ -198,7 +208,10 @@ fn pictures_at_40_columns() {
 
 #[test]
 fn ascii_is_ascii_and_colours_change_nothing_but_colour() {
-    for (name, example) in EXAMPLES.iter().filter(|(name, _)| *name != "two ops, and all is well") {
+    for (name, example) in EXAMPLES
+        .iter()
+        .filter(|(name, _)| *name != "two ops, and all is well")
+    {
         let plain = picture(&example(), 60, Style::PLAIN);
         assert!(plain.iter().all(|line| line.is_ascii()), "{name}");
         let coloured = picture(
@@ -227,7 +240,10 @@ fn any_width_is_kept_or_the_least_one() {
     for columns in 1..100 {
         for (name, example) in EXAMPLES {
             for line in picture(&example(), columns, UNICODE) {
-                assert!(width(&line) <= columns.max(30), "{name} at {columns}: {line}");
+                assert!(
+                    width(&line) <= columns.max(30),
+                    "{name} at {columns}: {line}"
+                );
             }
         }
     }
