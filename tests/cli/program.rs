@@ -5,6 +5,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::Once;
 
 use crate::workspace::Workspace;
 
@@ -38,9 +39,27 @@ pub fn program() -> &'static str {
     env!("CARGO_BIN_EXE_katas")
 }
 
-/// One built kit for all tests: the first one that judges builds it, and the others wait for that.
+/// One built kit for all tests. It is built before the first of them judges, so that none says that it was the one.
 pub fn build_folder() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("kit")
+    static BUILT: Once = Once::new();
+    let build = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kit");
+    BUILT.call_once(|| {
+        let workspace = tempfile::tempdir().expect("a temporary folder");
+        let mut init = Command::new(env!("CARGO_BIN_EXE_katas"));
+        init.arg("init")
+            .arg(workspace.path())
+            .env("KATAS_BUILD_DIR", &build);
+        let output = init
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program was built");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    });
+    build
 }
 
 /// The root of the project, which is a set of exercises, too.
