@@ -281,8 +281,7 @@ impl Desk for LearnersDesk {
             (Err(error), _) => format!("This could not be remembered: {error:#}"),
             (Ok(_), Some(next)) => format!("n goes on to {next}; s shows how we would do it."),
             (Ok(_), None) if self.order.iter().all(|name| self.passed().contains(name)) => {
-                "That was the last one, and every exercise has passed. s shows how we would do it."
-                    .to_owned()
+                "That was the last one, and every exercise has passed. s shows our way.".to_owned()
             }
             (Ok(_), None) => "That was the last one; l lists what is still open.".to_owned(),
         };

@@ -8,11 +8,13 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::time::SystemTime;
 
 use tokio::io::{AsyncBufReadExt, BufReader};
 
 use super::cache::Cache;
 use super::key::Key;
+use super::sweep::sweep;
 use super::system;
 use super::toolchain::Toolchain;
 
@@ -56,6 +58,9 @@ pub enum KitError {
     Build { output: String },
 }
 
+/// Stands in a kit's folder when it is built.
+const MARKER: &str = "complete";
+
 /// The crates that exercises may name.
 const EXTERNS: [&str; 4] = ["tokio", "futures", "tokio_util", "tokio_stream"];
 
@@ -81,12 +86,13 @@ impl Kit {
         };
         fs::create_dir_all(dir.join("scratch")).map_err(write)?;
         // The marker is written last: without it, what is there is half a build.
-        let marker = dir.join("complete");
+        let marker = dir.join(MARKER);
         let ready = || match fs::read_to_string(&marker).is_ok_and(|found| found == key) {
             true => Self::find(&dir, &toolchain),
             false => None,
         };
         if let Some(kit) = ready() {
+            sweep(build, &dir, MARKER, SystemTime::now());
             return Ok(kit);
         }
         let _alone = alone(&dir).await.map_err(write)?;

@@ -8,6 +8,7 @@ mod key;
 mod kit;
 mod outcome;
 mod shadow;
+mod sweep;
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(not(unix), path = "windows.rs")]
 mod system;
