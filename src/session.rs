@@ -12,7 +12,7 @@ use futures::stream;
 use crate::catalogue::{Exercise, Set};
 use crate::event::{Event, Report, Summary};
 use crate::runner::{Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, Toolchain};
-use crate::verdict::judgement::{Judgement, Verdict};
+use crate::verdict::judgement::{CompilerMessage, Judgement, Verdict};
 use crate::verdict::{self, Recorded};
 use crate::workspace::KitPackage;
 
@@ -102,6 +102,27 @@ impl Session {
             Err(error) => Err(error),
         };
         self.report(answer, outcome)
+    }
+
+    /// What clippy says about async in an answer that compiled. Advice is an extra: where it cannot be had, there is none.
+    ///
+    /// # Cancellation
+    /// Dropping the future kills what was started.
+    pub async fn advice(&self, exercise: &Exercise, source: &[u8]) -> Vec<CompilerMessage> {
+        let Ok(check) = self.set.check(exercise) else {
+            return Vec::new();
+        };
+        let job = Job {
+            topic: &exercise.topic,
+            name: &exercise.name,
+            answer: source,
+            check: &check,
+            limits: self.limits(exercise),
+            seeds: None,
+            company: Company::Welcome,
+        };
+        let messages = self.runner.advice(&job).await.unwrap_or_default();
+        verdict::advice(exercise, &messages)
     }
 
     fn report(&self, answer: &Answer<'_>, outcome: anyhow::Result<Outcome>) -> Report {
@@ -277,4 +298,17 @@ pub fn summary(reports: &[Report]) -> Summary {
 /// Where the kit is built: in the workspace, unless a folder for many of them is named by KATAS_BUILD_DIR.
 pub fn build_folder(usual: PathBuf) -> PathBuf {
     std::env::var_os("KATAS_BUILD_DIR").map_or(usual, PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::runner::LINTS;
+    use crate::verdict::words::english;
+
+    #[test]
+    fn every_lint_that_is_asked_for_has_a_note() {
+        for lint in LINTS {
+            assert!(english().rustc(Some(lint), "").is_some(), "{lint}");
+        }
+    }
 }

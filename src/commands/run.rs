@@ -58,6 +58,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                     true => "`katas next` goes on; `katas solution` shows how we would do it.",
                     false => "`katas hint` helps, one step at a time.",
                 }),
+                advice: &[],
             };
             print(&human::whole(&answer, columns, style))?;
         }

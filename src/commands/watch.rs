@@ -14,7 +14,7 @@ use crate::terminal::keys::Keys;
 use crate::verdict::judgement::Verdict;
 use crate::watch::{Change, Mode, Watcher};
 use crate::watch_screen::{
-    self, After, Desk, Done, Ended, Hints, Panel, Place, Reply, Request, Row, Saved, View,
+    self, Advising, After, Desk, Done, Ended, Hints, Panel, Place, Reply, Request, Row, Saved, View,
 };
 use crate::workspace::Workspace;
 
@@ -289,6 +289,14 @@ impl Desk for LearnersDesk {
             lesson: Some(exercise.lesson.clone()),
             next: Some(next),
         }
+    }
+
+    fn advice(&mut self) -> Option<Advising> {
+        let (session, exercise) = (self.session.clone(), self.exercise().clone());
+        let source = self.judged.clone();
+        Some(Box::pin(
+            async move { session.advice(&exercise, &source).await },
+        ))
     }
 
     fn saved(&mut self, change: &Change) -> Saved {

@@ -247,3 +247,19 @@ pub(crate) fn unjudged() -> Report {
     );
     report(found)
 }
+
+/// A guard held across two awaits.
+pub(crate) fn advice() -> Vec<CompilerMessage> {
+    let at = |line| CompilerMessage {
+        code: Some("clippy::await_holding_lock".to_owned()),
+        level: CompilerLevel::Warning,
+        message: "this `MutexGuard` is held across an await point".to_owned(),
+        rendered: String::new(),
+        location: Some(Location {
+            line,
+            column: Some(9),
+        }),
+        note: Some("The lock stays taken while this task waits.".to_owned()),
+    };
+    vec![at(7), at(12)]
+}

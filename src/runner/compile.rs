@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{Read, Seek};
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -60,16 +61,9 @@ pub(super) async fn compile(
     name: &str,
     limit: Duration,
 ) -> Result<Compiled, RunnerError> {
-    let messages = tempfile::tempfile().map_err(RunnerError::Follow)?;
-    let mut command = Command::new(kit.toolchain().rustc());
-    command.args([
-        "--edition",
-        "2024",
-        "--crate-type",
-        "bin",
-        "--crate-name",
-        name,
-    ]);
+    let rustc = kit.toolchain().rustc();
+    let mut command = Command::new(&rustc);
+    describe(&mut command, kit, shadow, name);
     command.args([
         "-C",
         "debuginfo=0",
@@ -77,6 +71,19 @@ pub(super) async fn compile(
         "codegen-units=2",
         "-C",
         "strip=debuginfo",
+    ]);
+    follow(command, &rustc, limit).await
+}
+
+/// What rustc and clippy are both told: which crate this is, against what it is linked, and how to speak of it.
+pub(super) fn describe(command: &mut Command, kit: &Kit, shadow: &Shadow, name: &str) {
+    command.args([
+        "--edition",
+        "2024",
+        "--crate-type",
+        "bin",
+        "--crate-name",
+        name,
     ]);
     command.args([
         "--error-format",
@@ -103,9 +110,21 @@ pub(super) async fn compile(
         .env_remove("RUSTC_WRAPPER")
         .env_remove("RUSTFLAGS")
         .env("RUST_BACKTRACE", "0");
+}
+
+/// Starts the compiler and reads what it said, when it has ended or the limit is over.
+///
+/// # Cancellation
+/// Dropping the future kills the compiler with everything in its process group.
+pub(super) async fn follow(
+    mut command: Command,
+    program: &Path,
+    limit: Duration,
+) -> Result<Compiled, RunnerError> {
+    let messages = tempfile::tempfile().map_err(RunnerError::Follow)?;
     command.stdin(Stdio::null()).stdout(Stdio::null());
     command.stderr(messages.try_clone().map_err(RunnerError::Follow)?);
-    let program = kit.toolchain().rustc().display().to_string();
+    let program = program.display().to_string();
     let mut group =
         system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
     let outcome = match tokio::time::timeout(limit, group.wait()).await {

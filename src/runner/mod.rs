@@ -1,5 +1,6 @@
 //! Compiles and runs one answer under limits and reports the facts. Judges nothing.
 
+mod advice;
 mod cache;
 mod capture;
 mod compile;
@@ -19,6 +20,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
+#[cfg(test)]
+pub(crate) use advice::LINTS;
 pub use compile::Message;
 pub use kit::{Kit, KitSources};
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
@@ -109,6 +112,20 @@ impl Runner {
                 execution: None,
             }),
         }
+    }
+
+    /// What clippy says about async in an answer that compiled: nothing where the toolchain has no clippy.
+    ///
+    /// # Cancellation
+    /// Dropping the future kills clippy, with everything in its process group.
+    pub async fn advice(&self, job: &Job<'_>) -> Result<Vec<Message>, RunnerError> {
+        let shadow = Shadow::alone(&self.kit.scratch(), job)?;
+        let messages = advice::advice(&self.kit, &shadow, job.name, job.limits.compile).await?;
+        let prefix = &shadow.seats()[0].prefix;
+        Ok(messages
+            .iter()
+            .filter_map(|message| message.of(prefix))
+            .collect())
     }
 
     /// Runs an answer that compiled.

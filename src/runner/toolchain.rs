@@ -59,9 +59,12 @@ impl Toolchain {
     }
 
     pub fn rustc(&self) -> PathBuf {
-        self.sysroot
-            .join("bin")
-            .join(format!("rustc{}", std::env::consts::EXE_SUFFIX))
+        self.program("rustc")
+    }
+
+    /// `None` where this component was not installed.
+    pub fn clippy(&self) -> Option<PathBuf> {
+        Some(self.program("clippy-driver")).filter(|path| path.exists())
     }
 
     /// Where the shared standard library is.
@@ -70,6 +73,11 @@ impl Toolchain {
             .join("lib/rustlib")
             .join(self.host())
             .join("lib")
+    }
+
+    fn program(&self, name: &str) -> PathBuf {
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        self.sysroot.join("bin").join(file)
     }
 
     fn line(&self, label: &str) -> &str {
@@ -98,5 +106,24 @@ async fn ask(dir: &Path, arguments: &[&str]) -> Result<String, ToolchainError> {
         false => Err(ToolchainError::Silent(
             String::from_utf8_lossy(&output.stderr).trim().to_owned(),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Toolchain;
+
+    #[test]
+    fn a_toolchain_without_clippy_is_a_toolchain() {
+        let sysroot = tempfile::tempdir().expect("a temporary folder");
+        let toolchain = Toolchain {
+            sysroot: sysroot.path().to_owned(),
+            verbose: String::new(),
+        };
+        assert_eq!(toolchain.clippy(), None);
+        let clippy = toolchain.program("clippy-driver");
+        std::fs::create_dir(sysroot.path().join("bin")).expect("it is ours");
+        std::fs::write(&clippy, "").expect("it is ours");
+        assert_eq!(toolchain.clippy(), Some(clippy));
     }
 }

@@ -52,6 +52,22 @@ pub struct Judgement {
     pub timing: Timing,
 }
 
+impl Judgement {
+    /// Whether rustc took the answer, as far as we know.
+    pub fn compiled(&self) -> bool {
+        match self.verdict {
+            Verdict::DidNotCompile | Verdict::Unjudged => false,
+            Verdict::TimedOut => self.limit != Some(Limit::CompileTime),
+            Verdict::Passed
+            | Verdict::Failed
+            | Verdict::Hung
+            | Verdict::Crashed
+            | Verdict::OverMemory
+            | Verdict::OutputFlood => true,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Limit {

@@ -12,9 +12,11 @@ pub mod words;
 use katas_kit::record::{Clock, Run, RunEnd, StuckThread};
 
 use crate::catalogue::Exercise;
-use crate::runner::{Compile, End, Execution, Outcome, answer_path};
+use crate::runner::{Compile, End, Execution, Message, Outcome, answer_path};
 use diagnosis::Code;
-use judgement::{Axis, BarEnd, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict};
+use judgement::{
+    Axis, BarEnd, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict,
+};
 pub use timeline::Recorded;
 use words::Words;
 
@@ -52,8 +54,7 @@ struct Found<'a> {
 /// Judges one answer. `recorded` is what the solution did, for the picture.
 pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>) -> Judgement {
     let words = words::english();
-    let path = answer_path(&exercise.topic, &exercise.name);
-    let is_answer = |file: &str| file.replace('\\', "/").ends_with(&path);
+    let is_answer = answers_file(exercise);
     let found = find(outcome, recorded, &is_answer);
     let record = outcome
         .execution
@@ -95,6 +96,16 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
             cached: outcome.cached,
         },
     }
+}
+
+/// What clippy said about an answer, in the same words as rustc's warnings. Says nothing about the verdict.
+pub fn advice(exercise: &Exercise, messages: &[Message]) -> Vec<CompilerMessage> {
+    compiler::advice(messages, &answers_file(exercise), words::english())
+}
+
+fn answers_file(exercise: &Exercise) -> impl Fn(&str) -> bool {
+    let path = answer_path(&exercise.topic, &exercise.name);
+    move |file| file.replace('\\', "/").ends_with(&path)
 }
 
 /// The judgement of an answer that could not be judged.
@@ -297,7 +308,7 @@ fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -
 /// The line of the answer to look at: where it panicked, where it does not compile, where the picture first differs.
 fn location(
     found: &Found<'_>,
-    compiler: &[judgement::CompilerMessage],
+    compiler: &[CompilerMessage],
     timeline: &Timeline,
     is_answer: &dyn Fn(&str) -> bool,
 ) -> Option<Location> {

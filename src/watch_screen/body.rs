@@ -92,6 +92,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
                 report,
                 lesson: None,
                 next: None,
+                advice: &[],
             };
             all.extend(
                 sections(&answer, columns, style)
@@ -99,11 +100,16 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
                     .map(|section| dimmed(section, style)),
             );
         }
-        Phase::Judged { report, after } => {
+        Phase::Judged {
+            report,
+            after,
+            advice,
+        } => {
             let answer = Answer {
                 report,
                 lesson: after.lesson.as_deref(),
                 next: after.next.as_deref(),
+                advice,
             };
             all.extend(sections(&answer, columns, style));
         }
@@ -125,6 +131,7 @@ fn hints(view: &View, columns: usize, style: Style) -> Vec<Section> {
                 report,
                 lesson: None,
                 next: None,
+                advice: &[],
             };
             sections(&answer, columns, style)
                 .into_iter()

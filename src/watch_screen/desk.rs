@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use crate::event::Report;
+use crate::verdict::judgement::CompilerMessage;
 use crate::watch::Change;
 
 use super::press::Request;
@@ -47,6 +48,9 @@ pub enum Reply {
 /// A judgement under way. Dropping it cancels it: its processes must be gone soon after.
 pub type Judging = Pin<Box<dyn Future<Output = Report>>>;
 
+/// Advice under way about what was judged last. Dropping it cancels it, as with a judgement.
+pub type Advising = Pin<Box<dyn Future<Output = Vec<CompilerMessage>>>>;
+
 /// Owns files, progress and judging; the loop owns the screen.
 pub trait Desk {
     fn place(&self) -> Place;
@@ -55,6 +59,8 @@ pub trait Desk {
     fn judge(&mut self) -> Judging;
     /// A judgement was completed and nothing newer was saved: progress is to be kept.
     fn judged(&mut self, report: &Report) -> After;
+    /// Begins to look for advice about the content that was just judged, if there can be any.
+    fn advice(&mut self) -> Option<Advising>;
     /// A file has a new content.
     fn saved(&mut self, change: &Change) -> Saved;
     /// A key asked for something. An error becomes a line on the screen.

@@ -11,7 +11,7 @@ mod run;
 mod tests;
 mod view;
 
-pub use desk::{After, Desk, Reply, Saved};
+pub use desk::{Advising, After, Desk, Reply, Saved};
 pub use press::Request;
 pub use run::{Ended, run};
 pub use view::{Done, Hints, Panel, Place, Row, View};

@@ -10,9 +10,10 @@ use crate::terminal::decode::Key;
 use crate::terminal::keys::{Input, Keys, Stop};
 use crate::terminal::screen::{Screen, Size};
 use crate::terminal::theme::Style;
+use crate::verdict::judgement::CompilerMessage;
 use crate::watch::{Change, News, Source, Watcher};
 
-use super::desk::{Desk, Judging, Reply, Saved};
+use super::desk::{Advising, Desk, Judging, Reply, Saved};
 use super::press::Request;
 use super::render::render;
 use super::view::View;
@@ -42,6 +43,7 @@ pub async fn run(
         desk,
         view,
         judging: None,
+        advising: None,
         style,
         screen: Screen::default(),
         size: Size::current(),
@@ -60,6 +62,7 @@ pub async fn run(
             input = keys.next() => Step::Input(input),
             news = watcher.next() => Step::News(news),
             report = finished(&mut work.judging) => Step::Judged(report),
+            advice = advised(&mut work.advising) => Step::Advised(advice),
             () = at(show_judging_at) => Step::StillJudging,
         };
         match work.take(step) {
@@ -68,6 +71,7 @@ pub async fn run(
             Flow::End(Ended::Stopped(Stop::Hangup)) => return Ok(Ended::Stopped(Stop::Hangup)),
             Flow::End(ended) => {
                 work.judging = None;
+                work.advising = None;
                 work.view.leave();
                 work.draw()?;
                 return Ok(ended);
@@ -80,6 +84,7 @@ enum Step {
     Input(Input),
     News(News),
     Judged(Report),
+    Advised(Vec<CompilerMessage>),
     StillJudging,
 }
 
@@ -107,6 +112,8 @@ struct Loop<'a, D: Desk> {
     desk: &'a mut D,
     view: View,
     judging: Option<Running>,
+    /// Begins when the verdict is there, and never keeps one waiting.
+    advising: Option<Advising>,
     style: Style,
     screen: Screen,
     size: Size,
@@ -131,7 +138,20 @@ impl<D: Desk> Loop<'_, D> {
                 self.judging = None;
                 let after = self.desk.judged(&report);
                 let place = self.desk.place();
+                // What does not compile has rustc's word already.
+                self.advising = match report.judgement.compiled() {
+                    true => self.desk.advice(),
+                    false => None,
+                };
                 self.view.judged(report, after, place);
+                Flow::GoOn
+            }
+            Step::Advised(advice) => {
+                self.advising = None;
+                if advice.is_empty() {
+                    return Flow::Quiet;
+                }
+                self.view.advised(advice);
                 Flow::GoOn
             }
             Step::StillJudging => {
@@ -195,6 +215,7 @@ impl<D: Desk> Loop<'_, D> {
     /// Whatever ran is about an older content, and ends here.
     fn judge(&mut self) {
         self.judging = None;
+        self.advising = None;
         let judgement = self.desk.judge();
         self.judging = Some(Running {
             judgement,
@@ -216,6 +237,13 @@ async fn finished(running: &mut Option<Running>) -> Report {
     }
 }
 
+async fn advised(advising: &mut Option<Advising>) -> Vec<CompilerMessage> {
+    match advising {
+        Some(advising) => advising.await,
+        None => pending().await,
+    }
+}
+
 async fn at(instant: Option<Instant>) {
     match instant {
         Some(instant) => sleep_until(instant).await,
@@ -233,193 +261,4 @@ fn announce(source: &Source) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::cell::Cell;
-    use std::future::{pending, ready};
-    use std::path::PathBuf;
-    use std::rc::Rc;
-
-    use super::{
-        Change, Ended, Flow, Input, Key, Loop, News, Screen, Size, Source, Step, Stop, View,
-    };
-    use crate::event::Report;
-    use crate::report::samples;
-    use crate::terminal::theme::Style;
-    use crate::watch_screen::desk::{After, Desk, Judging, Reply, Saved};
-    use crate::watch_screen::press::Request;
-    use crate::watch_screen::view::{Hints, Panel, Phase, Place};
-
-    /// Counts judgements; the first one hangs.
-    #[derive(Default)]
-    struct Fake {
-        begun: usize,
-        cancelled: Rc<Cell<usize>>,
-        recorded: usize,
-    }
-
-    struct Cancelled(Rc<Cell<usize>>);
-
-    impl Drop for Cancelled {
-        fn drop(&mut self) {
-            self.0.set(self.0.get() + 1);
-        }
-    }
-
-    impl Desk for Fake {
-        fn place(&self) -> Place {
-            Place {
-                topic: "01_basics".to_owned(),
-                name: "basics2".to_owned(),
-                title: "Three pages".to_owned(),
-                file: "exercises/01_basics/basics2.rs".to_owned(),
-                number: 1,
-                total: 2,
-                passed: 0,
-            }
-        }
-
-        fn hints(&self) -> Hints {
-            Hints::default()
-        }
-
-        fn judge(&mut self) -> Judging {
-            self.begun += 1;
-            if self.begun > 1 {
-                return Box::pin(ready(samples::serial()));
-            }
-            let guard = Cancelled(Rc::clone(&self.cancelled));
-            Box::pin(async move {
-                let _guard = guard;
-                pending::<Report>().await
-            })
-        }
-
-        fn judged(&mut self, _report: &Report) -> After {
-            self.recorded += 1;
-            After::default()
-        }
-
-        fn saved(&mut self, change: &Change) -> Saved {
-            match change.path.to_str() {
-                Some("basics2.rs") => Saved::Current,
-                Some("basics3.rs") => Saved::Moved,
-                Some(_) | None => Saved::Nothing,
-            }
-        }
-
-        fn ask(&mut self, request: Request) -> anyhow::Result<Reply> {
-            match request {
-                Request::Check => Ok(Reply::Panel(Panel::Check {
-                    source: String::new(),
-                })),
-                Request::Run => Ok(Reply::Judge { notice: None }),
-                Request::Next => Ok(Reply::Moved),
-                Request::Previous
-                | Request::GoTo { .. }
-                | Request::Hint { .. }
-                | Request::Topic
-                | Request::List
-                | Request::Solution
-                | Request::Reset
-                | Request::Quit => anyhow::bail!("the disk is full"),
-            }
-        }
-    }
-
-    fn started(desk: &mut Fake) -> Loop<'_, Fake> {
-        let view = View::new(desk.place(), desk.hints());
-        let size = Size {
-            columns: 80,
-            rows: 24,
-        };
-        let mut work = Loop {
-            desk,
-            view,
-            judging: None,
-            style: Style::PLAIN,
-            screen: Screen::default(),
-            size,
-        };
-        work.judge();
-        work
-    }
-
-    fn saved(path: &str) -> Step {
-        Step::News(News::Content(Change {
-            path: PathBuf::from(path),
-            content: b"new".to_vec(),
-        }))
-    }
-
-    fn key(letter: char) -> Step {
-        Step::Input(Input::Key(Key::Char(letter)))
-    }
-
-    #[tokio::test]
-    async fn a_save_cancels_the_judgement_of_the_older_content() {
-        let mut desk = Fake::default();
-        let cancelled = Rc::clone(&desk.cancelled);
-        let mut work = started(&mut desk);
-        work.take(saved("README.rs"));
-        assert_eq!(
-            (work.desk.begun, cancelled.get()),
-            (1, 0),
-            "not an exercise"
-        );
-        work.take(saved("basics2.rs"));
-        assert_eq!((work.desk.begun, cancelled.get()), (2, 1));
-        let report = super::finished(&mut work.judging).await;
-        work.take(Step::Judged(report));
-        assert!(work.judging.is_none());
-        assert_eq!(work.desk.recorded, 1);
-    }
-
-    #[tokio::test]
-    async fn saving_another_exercise_moves_there_and_says_so() {
-        let mut desk = Fake::default();
-        let mut work = started(&mut desk);
-        work.take(saved("basics3.rs"));
-        assert!(
-            work.view
-                .notice
-                .as_ref()
-                .is_some_and(|notice| notice.contains("another exercise"))
-        );
-        assert!(matches!(work.view.phase, Phase::Judging { before: None }));
-        assert_eq!(work.desk.begun, 2);
-    }
-
-    #[tokio::test]
-    async fn keys_are_answered_while_a_judgement_hangs() {
-        let mut desk = Fake::default();
-        let mut work = started(&mut desk);
-        work.take(key('c'));
-        assert!(matches!(work.view.panel, Panel::Check { .. }));
-        work.take(key('t'));
-        assert_eq!(work.view.notice.as_deref(), Some("the disk is full"));
-        work.take(key('r'));
-        assert_eq!(work.desk.begun, 2);
-        assert!(matches!(work.take(key('q')), Flow::End(Ended::Quit)));
-        let stop = Step::Input(Input::Stop(Stop::Terminate));
-        assert!(matches!(
-            work.take(stop),
-            Flow::End(Ended::Stopped(Stop::Terminate))
-        ));
-    }
-
-    #[tokio::test]
-    async fn polling_is_announced_and_stays_announced() {
-        let mut desk = Fake::default();
-        let mut work = started(&mut desk);
-        work.take(Step::News(News::Source(Source::Polling {
-            why: "NFS".to_owned(),
-        })));
-        work.take(key('n'));
-        assert!(
-            work.view
-                .source
-                .as_ref()
-                .is_some_and(|line| line.contains("NFS"))
-        );
-    }
-}
+mod tests;

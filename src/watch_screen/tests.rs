@@ -110,6 +110,18 @@ fn other_verdicts() {
 }
 
 #[test]
+fn advice_stands_below_the_lesson_or_the_diagnosis() {
+    let mut view = passed();
+    view.advised(samples::advice());
+    insta::assert_snapshot!("passed_with_advice", frame(&view, 80, 30));
+    view.judging();
+    assert!(!frame(&view, 80, 30).contains("advice"));
+    let mut view = failed();
+    view.advised(samples::advice());
+    insta::assert_snapshot!("failed_with_advice", frame(&view, 80, 40));
+}
+
+#[test]
 fn panels() {
     let mut view = failed();
     assert_eq!(

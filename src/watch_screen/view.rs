@@ -1,7 +1,7 @@
 //! What the screen shows. Plain values: everything that happens is a call that changes them.
 
 use crate::event::Report;
-use crate::verdict::judgement::Verdict;
+use crate::verdict::judgement::{CompilerMessage, Verdict};
 
 use super::desk::After;
 
@@ -25,12 +25,12 @@ pub enum Phase {
     /// Not judged yet.
     Nothing,
     /// Being judged; the verdict about an earlier content, if there is one.
-    Judging {
-        before: Option<Report>,
-    },
+    Judging { before: Option<Report> },
     Judged {
         report: Report,
         after: After,
+        /// Comes later, or never.
+        advice: Vec<CompilerMessage>,
     },
 }
 
@@ -166,8 +166,20 @@ impl View {
     /// A judgement has ended: its verdict is what the learner waits for, so it is shown from its start.
     pub fn judged(&mut self, report: Report, after: After, place: Place) {
         self.place = place;
-        self.phase = Phase::Judged { report, after };
+        self.phase = Phase::Judged {
+            report,
+            after,
+            advice: Vec::new(),
+        };
         self.scroll = 0;
+    }
+
+    /// Advice about the content that was judged. Somebody may be reading further down already: that stays in sight.
+    pub fn advised(&mut self, told: Vec<CompilerMessage>) {
+        match &mut self.phase {
+            Phase::Judged { advice, .. } => *advice = told,
+            Phase::Nothing | Phase::Judging { .. } => {}
+        }
     }
 
     /// The learner saved: a page that they read makes way for the verdict.

@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "tests are named after what they require")]
 #![allow(unreachable_pub, reason = "a test binary has no public edge")]
 
+mod advice;
 mod author;
 mod cargo;
 mod catalogue;

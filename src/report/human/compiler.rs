@@ -1,6 +1,7 @@
 //! rustc's own words, whole and first; what its codes mean to somebody from Python comes after each.
 
 use crate::terminal::sanitise::{sanitise, sanitise_coloured};
+use crate::terminal::text::wrap;
 use crate::terminal::theme::{Colour, Paint, Style};
 use crate::verdict::judgement::{CompilerLevel, CompilerMessage};
 
@@ -20,6 +21,38 @@ pub(super) fn warnings(messages: &[CompilerMessage], columns: usize, style: Styl
         return Vec::new();
     }
     blocks(messages, CompilerLevel::Warning, columns, style)
+}
+
+/// Clippy's, in a line each; what is behind a lint, and its name, are told once.
+pub(super) fn advice(messages: &[CompilerMessage], columns: usize, style: Style) -> Vec<String> {
+    if messages.is_empty() {
+        return Vec::new();
+    }
+    let room = columns.saturating_sub(INDENT);
+    let mut lines = vec![style.paint(Paint::Strong, "advice (changes no verdict)")];
+    let mut explained: Vec<Option<&str>> = Vec::new();
+    for message in messages {
+        let place = message.location.map_or(String::new(), |location| {
+            format!("line {}: ", location.line)
+        });
+        let told = sanitise(&format!("{place}{}", message.message));
+        let told = wrap(&told, room);
+        lines.extend(told.iter().map(|line| style.paint(Paint::Caution, line)));
+        let code = message.code.as_deref();
+        if explained.contains(&code) {
+            continue;
+        }
+        explained.push(code);
+        let name = code.map(|code| format!("({code})"));
+        let words: Vec<&str> = message
+            .note
+            .iter()
+            .chain(&name)
+            .map(String::as_str)
+            .collect();
+        lines.extend(prose(&words.join(" "), room, style));
+    }
+    indented(lines)
 }
 
 fn blocks(

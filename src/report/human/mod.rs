@@ -17,7 +17,7 @@ use crate::event::Report;
 use crate::terminal::screen::{Keep, Section};
 use crate::terminal::text::{truncate, width, wrap};
 use crate::terminal::theme::{Paint, Style};
-use crate::verdict::judgement::{CheckOutcome, Judgement, Location, Verdict};
+use crate::verdict::judgement::{CheckOutcome, CompilerMessage, Judgement, Location, Verdict};
 
 use super::picture::picture;
 
@@ -32,6 +32,8 @@ pub struct Answer<'a> {
     pub lesson: Option<&'a str>,
     /// What to do next, as a sentence: the reader may have a key or a command for it.
     pub next: Option<&'a str>,
+    /// What clippy says; it comes after the verdict, and changes none.
+    pub advice: &'a [CompilerMessage],
 }
 
 /// The whole report: heading, then every section.
@@ -97,6 +99,7 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
                 .map_or(Vec::new(), |lesson| diagnosis::lesson(lesson, text, style)),
         );
     }
+    add(Keep::Shorter, compiler::advice(answer.advice, text, style));
     add(
         Keep::Shorter,
         compiler::warnings(&judgement.compiler, columns, style),

@@ -1,0 +1,51 @@
+//! One call of clippy about an answer that compiled: a few lints about async, as facts that judge nothing.
+
+use std::time::Duration;
+
+use tokio::process::Command;
+
+use super::RunnerError;
+use super::compile::{self, Message};
+use super::kit::Kit;
+use super::shadow::Shadow;
+
+/// Mistakes that compile and may even pass; whatever else clippy has to say is about style.
+pub(crate) const LINTS: [&str; 6] = [
+    "clippy::async_yields_async",
+    "clippy::await_holding_lock",
+    "clippy::await_holding_refcell_ref",
+    "clippy::large_futures",
+    "clippy::let_underscore_future",
+    "clippy::redundant_async_block",
+];
+
+/// What clippy says about the tree's one crate; nothing where the toolchain has no clippy.
+pub(super) async fn advice(
+    kit: &Kit,
+    shadow: &Shadow,
+    name: &str,
+    limit: Duration,
+) -> Result<Vec<Message>, RunnerError> {
+    let toolchain = kit.toolchain();
+    let Some(clippy) = toolchain.clippy() else {
+        return Ok(Vec::new());
+    };
+    let mut command = Command::new(&clippy);
+    // As cargo calls it: first the compiler that it stands for.
+    command.arg(toolchain.rustc());
+    compile::describe(&mut command, kit, shadow, name);
+    // Types are checked and nothing is generated.
+    command
+        .arg("--emit=metadata")
+        .args(["-A", "clippy::all"])
+        .args(LINTS.iter().flat_map(|lint| ["-W", lint]));
+    // A caller's own choice of lints.
+    command.env_remove("CLIPPY_ARGS");
+    let compiled = compile::follow(command, &clippy, limit).await?;
+    // It repeats rustc's warnings, which are told with the verdict.
+    let is_lint = |message: &Message| {
+        let code = message.code.as_deref();
+        code.is_some_and(|code| LINTS.contains(&code))
+    };
+    Ok(compiled.messages.into_iter().filter(is_lint).collect())
+}
