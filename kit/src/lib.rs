@@ -22,6 +22,7 @@ mod drive;
 mod finding;
 mod finish;
 pub mod gate;
+mod instances;
 pub mod jobs;
 pub mod journal;
 pub mod legacy;
@@ -40,6 +41,8 @@ pub use call::Call;
 pub use check::{Check, check};
 pub use dice::Dice;
 pub use finding::{Measured, Observed, Show, Value, all};
+#[doc(hidden)]
+pub use instances::compile as instances;
 pub use record::{Clock, Finding, SpanEnd};
 pub use recorder::{Recorder, SpanGuard};
 pub use run::{Facts, Lane, Run};
