@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::gate::{Gate, Heart};
 use crate::net::Page;
 use crate::recorder::Recorder;
+use std::fmt;
 
 /// A blocking HTTP client. Each call holds its thread until the old server, which answers only when it has
 /// several requests at hand, has replied. Cheap to clone.
