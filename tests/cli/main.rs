@@ -3,12 +3,14 @@
 #![allow(unreachable_pub, reason = "a test binary has no public edge")]
 
 mod author;
+mod cached;
 mod cargo;
 mod catalogue;
 mod explain;
 mod hint;
 mod init;
 mod judging;
+mod kit_builds;
 mod layers;
 mod list;
 mod moving;
