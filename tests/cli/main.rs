@@ -22,6 +22,7 @@ mod readme;
 mod reset;
 mod solution;
 mod state;
+mod storm;
 mod terminal;
 mod toolchain;
 mod trees;
