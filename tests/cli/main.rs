@@ -16,6 +16,7 @@ mod list;
 mod moving;
 mod names;
 mod output;
+mod paths_agree;
 mod processes;
 mod program;
 mod readme;
