@@ -72,6 +72,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
             order,
             catalogue,
             judged: Vec::new(),
+            saved: None,
         };
         let mut view = View::new(desk.place(), desk.hints());
         if !is_first_time {
@@ -97,6 +98,8 @@ struct LearnersDesk {
     current: String,
     /// The content that the last judgement was about.
     judged: Vec<u8>,
+    /// What the watcher has just reported, until it is judged.
+    saved: Option<Vec<u8>>,
 }
 
 impl LearnersDesk {
@@ -111,6 +114,26 @@ impl LearnersDesk {
         self.workspace.move_to(&self.catalogue, exercise)?;
         self.current = exercise.name.clone();
         Ok(Reply::Moved)
+    }
+
+    /// What was saved, or else what is there now: read here, not when the judgement gets its first turn, for what is
+    /// reported as saved is compared with it. What was saved is never read again: in the middle of the next save it
+    /// would be another content, and that this one came back would be no news.
+    fn answer<'a>(&mut self, exercise: &'a Exercise) -> anyhow::Result<Answer<'a>> {
+        let Some(source) = self.saved.take() else {
+            return judging::answer(&self.context, &self.workspace, exercise);
+        };
+        let shipped = self.context.set.exercise_source(exercise)?;
+        Ok(Answer {
+            exercise,
+            attempted: source != shipped.as_bytes(),
+            source,
+            file: exercise.file(),
+            submission: None,
+            tampered: self.workspace.tampered(&self.context.set, exercise)?,
+            company: Company::Welcome,
+            seeds: None,
+        })
     }
 
     /// The exercise so many places on in the order of work.
@@ -232,9 +255,7 @@ impl Desk for LearnersDesk {
 
     fn judge(&mut self) -> std::pin::Pin<Box<dyn Future<Output = Report>>> {
         let (session, exercise) = (self.session.clone(), self.exercise().clone());
-        // Read now, not when the judgement gets its first turn: what is reported as saved is compared with it.
-        let answer = judging::answer(&self.context, &self.workspace, &exercise);
-        let answer = answer.map(|answer| {
+        let answer = self.answer(&exercise).map(|answer| {
             (
                 answer.source,
                 answer.file,
@@ -314,14 +335,18 @@ impl Desk for LearnersDesk {
         };
         if exercise.name == self.current {
             // Our own `reset` comes back as a save; what it said stays, and nothing is judged twice.
-            return match self.judged == change.content {
-                true => Saved::Nothing,
-                false => Saved::Current,
-            };
+            if self.judged == change.content {
+                return Saved::Nothing;
+            }
+            self.saved = Some(change.content.clone());
+            return Saved::Current;
         }
         let name = exercise.name.clone();
         match self.go(&name) {
-            Ok(_) => Saved::Moved,
+            Ok(_) => {
+                self.saved = Some(change.content.clone());
+                Saved::Moved
+            }
             Err(error) => {
                 say(&format!("{error:#}"));
                 Saved::Nothing

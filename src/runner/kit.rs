@@ -330,3 +330,35 @@ fn newest_rlib(deps: &Path, name: &str) -> Option<PathBuf> {
     found.sort();
     found.pop().map(|(_, path)| path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KitSources, Toolchain, key};
+
+    #[tokio::test]
+    async fn every_part_of_the_kits_sources_counts() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let toolchain = Toolchain::find(folder.path())
+            .await
+            .expect("a rustc builds this");
+        let sources = |manifest: &str, lock: &str, path: &str, content: &str| {
+            let sources = KitSources {
+                manifest: manifest.to_owned(),
+                lock: lock.to_owned(),
+                files: vec![(path.to_owned(), content.to_owned())],
+            };
+            key(&toolchain, &sources)
+        };
+        let ours = sources("manifest", "lock", "path", "content");
+        assert_eq!(ours, sources("manifest", "lock", "path", "content"));
+        for other in [
+            sources("other", "lock", "path", "content"),
+            sources("manifest", "other", "path", "content"),
+            sources("manifest", "lock", "other", "content"),
+            sources("manifest", "lock", "path", "other"),
+            sources("manifes", "tlock", "path", "content"),
+        ] {
+            assert_ne!(ours, other);
+        }
+    }
+}

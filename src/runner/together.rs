@@ -2,8 +2,9 @@
 //!
 //! One module that does not compile takes the whole crate with it, and rustc hides later errors behind earlier
 //! ones. So the modules that its errors name are left out and it is tried again, three times at most; what was left
-//! out is compiled alone, and so is everything where the errors name nobody. The outcome of an answer is the same
-//! either way.
+//! out is compiled alone, and so is everything where the errors name nobody. So is what rustc warns about: whether it
+//! says `Future` or `futures::Future` depends on the crates that the other modules use. The outcome of an answer is
+//! the same either way.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
@@ -68,7 +69,7 @@ impl Runner {
             match self.try_together(&chosen).await {
                 Ok(Tried::All(done)) => {
                     for (index, outcome) in left.drain(..).zip(done) {
-                        outcomes[index] = Some(outcome);
+                        outcomes[index] = outcome;
                     }
                 }
                 Ok(Tried::Without(spoilers)) if !spoilers.is_empty() => {
@@ -106,11 +107,13 @@ impl Runner {
         let share = began.elapsed().as_millis() as u64 / jobs.len() as u64;
         let outcomes = stream::iter(shadow.seats().iter().zip(jobs))
             .map(async |(seat, job)| {
-                let about_it = |message: &compile::Message| {
-                    message.file.is_some().then(|| message.of(&seat.prefix))?
+                let is_about_it = |message: &compile::Message| {
+                    message.file.is_some() && message.of(&seat.prefix).is_some()
                 };
-                let messages = compiled.messages.iter().filter_map(about_it).collect();
-                self.execute(&shadow, seat, job, messages, share).await
+                if compiled.messages.iter().any(is_about_it) {
+                    return None;
+                }
+                Some(self.execute(&shadow, seat, job, Vec::new(), share).await)
             })
             .buffered(AT_A_TIME)
             .collect()
@@ -120,8 +123,8 @@ impl Runner {
 }
 
 enum Tried {
-    /// It compiled: every outcome, in order.
-    All(Vec<Result<Outcome, RunnerError>>),
+    /// It compiled: every outcome, in order, and none where rustc has something to say about the answer.
+    All(Vec<Option<Result<Outcome, RunnerError>>>),
     /// It did not; these are to blame, as far as the errors tell.
     Without(BTreeSet<usize>),
 }

@@ -474,13 +474,13 @@ pub fn without_timing(report: &str) -> Value {
 }
 
 /// A build folder of its own with the shared kit behind it: nobody else judges in it.
-struct Alone {
+pub struct Alone {
     _folder: tempfile::TempDir,
     root: PathBuf,
 }
 
 impl Alone {
-    fn new() -> Self {
+    pub fn new() -> Self {
         // The kit is there after this, whichever test comes first.
         run(&learner()).fails();
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a temporary folder");
@@ -502,12 +502,16 @@ impl Alone {
         }
     }
 
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     fn judging_in(&self, katas: Katas) -> Katas {
         katas.with_variable("KATAS_BUILD_DIR", &self.root)
     }
 
     /// What is left of answers that were judged.
-    fn leftovers(&self) -> Vec<PathBuf> {
+    pub fn leftovers(&self) -> Vec<PathBuf> {
         let entries = |folder: &Path| {
             fs::read_dir(folder)
                 .into_iter()

@@ -4,23 +4,27 @@
 
 mod advice;
 mod author;
+mod cached;
 mod cargo;
 mod catalogue;
 mod explain;
 mod hint;
 mod init;
 mod judging;
+mod kit_builds;
 mod layers;
 mod list;
 mod moving;
 mod names;
 mod output;
+mod paths_agree;
 mod processes;
 mod program;
 mod readme;
 mod reset;
 mod solution;
 mod state;
+mod storm;
 mod terminal;
 mod toolchain;
 mod trees;

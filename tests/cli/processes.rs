@@ -1,6 +1,7 @@
 //! Which processes there are, by what stands on their command line.
 
 use std::fs;
+use std::path::Path;
 
 use crate::waiting::until;
 
@@ -12,6 +13,16 @@ pub fn is_running(argument: &str) -> bool {
             line.split(|byte| *byte == 0)
                 .any(|word| word == argument.as_bytes())
         })
+    })
+}
+
+/// Somebody's command line names a place below this folder.
+pub fn is_any_running_below(folder: &Path) -> bool {
+    let below = format!("{}/", folder.display());
+    let processes = fs::read_dir("/proc").expect("this system lists its processes");
+    processes.flatten().any(|process| {
+        fs::read(process.path().join("cmdline"))
+            .is_ok_and(|line| String::from_utf8_lossy(&line).contains(&below))
     })
 }
 

@@ -1,6 +1,7 @@
 //! A real terminal for the watch screen: what it shows, keys, and the mode it is left in.
 
 use std::io::{Read as _, Write};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
@@ -28,6 +29,11 @@ const SIZE: PtySize = PtySize {
 impl Terminal {
     /// `katas watch OPTIONS` in this workspace, on 80 columns and 34 rows.
     pub fn watching(workspace: &Workspace, options: &[&str]) -> Self {
+        Self::watching_in(workspace, options, &build_folder())
+    }
+
+    /// The same, with the kit below this folder.
+    pub fn watching_in(workspace: &Workspace, options: &[&str], build: &Path) -> Self {
         let pair = native_pty_system()
             .openpty(SIZE)
             .expect("the system has a terminal");
@@ -38,7 +44,7 @@ impl Terminal {
         }
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
-        command.env("KATAS_BUILD_DIR", build_folder());
+        command.env("KATAS_BUILD_DIR", build);
         command.cwd(workspace.root());
         command.arg("watch");
         command.args(options);

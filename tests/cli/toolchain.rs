@@ -12,24 +12,24 @@ use crate::waiting::until;
 use crate::workspace::Workspace;
 
 /// Shell scripts in the place of rustc and cargo, and an empty build folder.
-struct Machine {
+pub struct Machine {
     folder: TempDir,
-    workspace: Workspace,
+    pub workspace: Workspace,
 }
 
 impl Machine {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             folder: tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a temporary folder"),
             workspace: Workspace::embedded(),
         }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn script(&self, name: &str, body: &str) -> PathBuf {
+    pub fn script(&self, name: &str, body: &str) -> PathBuf {
         let path = self.path(name);
         // A script that is being written cannot be started; a finished one under its name can.
         let draft = self.path("draft");
@@ -40,14 +40,14 @@ impl Machine {
     }
 
     /// `katas run` with nothing built yet.
-    fn run(&self) -> Katas {
+    pub fn run(&self) -> Katas {
         katas(["run"])
             .in_workspace(&self.workspace)
             .with_variable("KATAS_BUILD_DIR", self.path("build"))
     }
 
     /// A cargo that does this first, and then has built what the shared kit is.
-    fn cargo(&self, first: &str) -> PathBuf {
+    pub fn cargo(&self, first: &str) -> PathBuf {
         // The kit of this program is there after this, and the newest.
         katas(["run"]).in_workspace(&self.workspace).fails();
         let shared = build_folder().display().to_string();
@@ -60,7 +60,7 @@ impl Machine {
         )
     }
 
-    fn lines(&self, name: &str) -> usize {
+    pub fn lines(&self, name: &str) -> usize {
         fs::read_to_string(self.path(name)).map_or(0, |text| text.lines().count())
     }
 }

@@ -10,11 +10,11 @@ use crate::trees::Trees;
 use crate::waiting::until;
 use crate::workspace::Workspace;
 
-const BASICS2: &str = "exercises/01_basics/basics2.rs";
+pub const BASICS2: &str = "exercises/01_basics/basics2.rs";
 const TOOLS5: &str = "exercises/04_tools/tools5.rs";
 
 /// Three exercises, a page for one topic, and answers may run for ten minutes: who waits for that has lost.
-fn learner() -> (Trees, Workspace) {
+pub fn learner() -> (Trees, Workspace) {
     let trees = Trees::of(&["basics2", "tools5", "web1"]);
     let info = trees.read("info.toml");
     let patient = info.replace("[[exercises]]", "[[exercises]]\nlimits = { run_s = 600 }");
@@ -27,8 +27,8 @@ fn learner() -> (Trees, Workspace) {
     (trees, workspace)
 }
 
-const FAILED: [&str; 2] = ["✗ failed, 3 of 5 requirements hold", "01_basics / basics2"];
-const PASSED: [&str; 2] = ["✓ passed, all 5 requirements hold", "01_basics / basics2"];
+pub const FAILED: [&str; 2] = ["✗ failed, 3 of 5 requirements hold", "01_basics / basics2"];
+pub const PASSED: [&str; 2] = ["✓ passed, all 5 requirements hold", "01_basics / basics2"];
 
 #[test]
 fn the_first_screen_explains_itself_and_shows_the_first_verdict() {
@@ -290,14 +290,14 @@ fn saving_another_exercise_moves_there() {
 }
 
 /// An answer that never ends and has started a process that would outlive it.
-fn hangs(seconds: &str) -> String {
+pub fn hangs(seconds: &str) -> String {
     basics2(&format!(
         "std::process::Command::new(\"sleep\").arg(\"{seconds}\").spawn().expect(\"there is a sleep\");\n    loop {{}}"
     ))
 }
 
 #[track_caller]
-fn has_begun(seconds: &str) {
+pub fn has_begun(seconds: &str) {
     until(
         || is_running(seconds).then_some(()),
         || "the answer never began".to_owned(),

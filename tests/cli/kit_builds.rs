@@ -1,0 +1,273 @@
+//! The kit: built in the form that can be had, again when what it depends on changes, and never otherwise.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::SystemTime;
+
+use serde_json::Value;
+
+use crate::judging::without_timing;
+use crate::program::{Katas, build_folder, katas};
+use crate::toolchain::Machine;
+use crate::waiting::until;
+use crate::workspace::Workspace;
+
+/// The folder of this program's kit, by its key.
+fn key() -> String {
+    let machine = Machine::new();
+    machine
+        .run()
+        .with_variable("CARGO", machine.cargo(""))
+        .fails();
+    only_entry(&machine.path("build"))
+}
+
+fn only_entry(folder: &Path) -> String {
+    let entries = entries(folder);
+    assert_eq!(entries.len(), 1, "{entries:?}");
+    entries[0].clone()
+}
+
+fn entries(folder: &Path) -> Vec<String> {
+    fs::read_dir(folder)
+        .expect("it is there")
+        .map(|entry| entry.expect("it can be listed").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect()
+}
+
+/// A folder with everything in it but the kit itself. All is equally old, so that cargo takes nothing for stale.
+fn copy_dependencies(from: &Path, to: &Path, age: SystemTime) {
+    fs::create_dir_all(to).expect("the folder is writable");
+    for name in entries(from) {
+        let (from, to) = (from.join(&name), to.join(&name));
+        if name.starts_with("libkatas_kit") || name == "incremental" {
+            continue;
+        }
+        if from.is_dir() {
+            copy_dependencies(&from, &to, age);
+        } else {
+            fs::copy(from, &to).expect("the folder is writable");
+            let copied = File::options().write(true).open(to);
+            copied
+                .and_then(|file| file.set_modified(age))
+                .expect("it was just made");
+        }
+    }
+}
+
+/// A build folder with this program's dependencies in it, and no kit: what cargo still compiles is the kit itself.
+fn without_the_kit(build: &Path) -> PathBuf {
+    let (key, shared) = (key(), build_folder());
+    let target = build.join(&key).join("target");
+    copy_dependencies(
+        &shared.join(&key).join("target"),
+        &target,
+        SystemTime::now(),
+    );
+    target
+}
+
+fn is_there(file: &Path) -> bool {
+    file.try_exists().expect("the folder can be read")
+}
+
+/// A cargo that tells of each call, does this, and is the real one then.
+fn real_cargo(machine: &Machine, first: &str) -> PathBuf {
+    let (calls, real) = (machine.path("calls"), env!("CARGO"));
+    machine.script(
+        "cargo",
+        &format!(
+            "echo called >> '{}'\n{first}\nexport CARGO_NET_OFFLINE=true\nexec '{real}' \"$@\"",
+            calls.display()
+        ),
+    )
+}
+
+#[test]
+fn where_no_shared_library_can_be_had_a_static_one_gives_the_same_verdicts() {
+    let machine = Machine::new();
+    let target = without_the_kit(&machine.path("build"));
+    let cargo = real_cargo(
+        &machine,
+        "case \" $* \" in *dylib*) echo 'error: cannot produce dylib' >&2; exit 101;; esac",
+    );
+    let said = |katas: Katas| -> Value {
+        without_timing(&katas.in_workspace(&machine.workspace).judges().stdout)
+    };
+    let statically = |katas: Katas| {
+        let katas = katas.with_variable("KATAS_BUILD_DIR", machine.path("build"));
+        said(katas.with_variable("CARGO", &cargo))
+    };
+    for options in [
+        &["run", "basics2"][..],
+        &["verify"],
+        &["verify", "--solutions"],
+    ] {
+        let katas = || katas(options.iter().copied().chain(["--format", "json"]));
+        assert_eq!(statically(katas()), said(katas()), "{options:?}");
+    }
+    let [shared, fixed] =
+        ["so", "rlib"].map(|end| target.join(format!("debug/libkatas_kit.{end}")));
+    assert!(
+        !is_there(&shared) && is_there(&fixed),
+        "the form that was linked"
+    );
+    assert_eq!(
+        machine.lines("calls"),
+        2,
+        "cargo was asked for each form once, and not again"
+    );
+}
+
+#[test]
+fn a_shared_library_that_is_taken_away_is_built_again() {
+    let machine = Machine::new();
+    let cargo = real_cargo(&machine, "");
+    let run = || machine.run().with_variable("CARGO", &cargo).fails();
+    let target = without_the_kit(&machine.path("build"));
+    run();
+    let library = target.join("debug/libkatas_kit.so");
+    fs::remove_file(&library).expect("it was just built");
+    run();
+    assert!(is_there(&library));
+    assert_eq!(machine.lines("calls"), 2);
+}
+
+#[test]
+fn another_toolchain_builds_another_kit_and_nothing_else_does() {
+    let machine = Machine::new();
+    let shared = build_folder().join(key()).join("target");
+    let calls = machine.path("calls");
+    // Whatever kit is asked for, it has been built.
+    let cargo = machine.script(
+        "cargo",
+        &format!(
+            "echo called >> '{}'\nwhile [ \"$1\" != --target-dir ]; do shift; done\nln -sfn '{}' \"$2\"",
+            calls.display(),
+            shared.display()
+        ),
+    );
+    let rustc_of = |day: &str| {
+        machine.script(
+            &format!("rustc-{day}"),
+            &format!("rustc \"$@\" | sed 's/^commit-date: .*/commit-date: {day}/'"),
+        )
+    };
+    let [monday, tuesday] = ["2001-01-01", "2001-01-02"].map(rustc_of);
+    let judge = |arguments: &[&'static str], rustc: &Path| {
+        katas(arguments.iter().copied())
+            .in_workspace(&machine.workspace)
+            .with_variable("KATAS_BUILD_DIR", machine.path("build"))
+            .with_variable("CARGO", &cargo)
+            .with_variable("RUSTC", rustc)
+            .fails();
+        machine.lines("calls")
+    };
+    let basics2 = "exercises/01_basics/basics2.rs";
+    for arguments in [
+        &["run"][..],
+        &["run"],
+        &["run", "basics2"],
+        &["verify", "basics2"],
+    ] {
+        assert_eq!(judge(arguments, &monday), 1, "{arguments:?}");
+    }
+    machine.workspace.save(basics2, "fn other() {}\n");
+    assert_eq!(judge(&["run", "basics2"], &monday), 1, "another answer");
+    katas(["goto", "tools5"])
+        .in_workspace(&machine.workspace)
+        .succeeds();
+    assert_eq!(judge(&["run"], &monday), 1, "another exercise");
+
+    assert_eq!(judge(&["run"], &tuesday), 2, "another toolchain");
+    assert_eq!(judge(&["run"], &tuesday), 2);
+    assert_eq!(judge(&["run"], &monday), 2, "the one before is still there");
+    assert_eq!(entries(&machine.path("build")).len(), 2);
+}
+
+/// `cargo check` in a workspace, as rust-analyzer runs it, held up while it holds its lock.
+struct HeldUp<'a> {
+    machine: &'a Machine,
+    cargo: Child,
+    lock: PathBuf,
+}
+
+impl<'a> HeldUp<'a> {
+    fn begins(machine: &'a Machine) -> Self {
+        let compiler = machine.script(
+            "compiler",
+            &format!(
+                "case \" $* \" in *' -vV '*|*' - '*) exec \"$@\";; esac\n\
+                 touch '{0}/began'\nwhile [ -e '{0}' ] && [ ! -e '{0}/go' ]; do sleep 0.02; done\nexit 1",
+                machine.path("").display().to_string().trim_end_matches('/')
+            ),
+        );
+        let root = machine.workspace.root();
+        let cargo = Command::new(env!("CARGO"))
+            .args(["check", "--tests", "--offline", "--locked"])
+            .current_dir(root)
+            .env("RUSTC_WRAPPER", compiler)
+            .env_remove("CARGO_TARGET_DIR")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("cargo runs, or this test would not");
+        let held_up = Self {
+            machine,
+            cargo,
+            lock: root.join("target/debug/.cargo-lock"),
+        };
+        until(
+            || is_there(&machine.path("began")).then_some(()),
+            || "cargo never called the compiler".to_owned(),
+        );
+        held_up
+    }
+
+    #[track_caller]
+    fn holds_the_lock(&mut self) {
+        assert!(
+            self.cargo.try_wait().expect("it is our child").is_none(),
+            "cargo has ended"
+        );
+        let file = File::open(&self.lock).expect("cargo made it");
+        assert!(
+            matches!(file.try_lock(), Err(TryLockError::WouldBlock)),
+            "cargo does not hold its lock"
+        );
+    }
+}
+
+impl Drop for HeldUp<'_> {
+    fn drop(&mut self) {
+        let _ = fs::write(self.machine.path("go"), "");
+        let _ = self.cargo.wait();
+    }
+}
+
+#[test]
+fn while_cargo_holds_the_workspaces_lock_a_kit_is_built_and_answers_are_judged() {
+    let machine = Machine::new();
+    let workspace: &Workspace = &machine.workspace;
+    // In its usual place, inside the workspace.
+    without_the_kit(&workspace.root().join(".katas/build"));
+    let mut cargo = HeldUp::begins(&machine);
+    cargo.holds_the_lock();
+    let run = |katas: Katas| {
+        katas
+            .in_workspace(workspace)
+            .without_variable("KATAS_BUILD_DIR")
+    };
+    let said = run(katas(["run", "basics2"])).fails();
+    assert!(
+        said.stderr
+            .contains("building what the exercises depend on"),
+        "{}",
+        said.stderr
+    );
+    run(katas(["verify", "--solutions"])).succeeds();
+    cargo.holds_the_lock();
+}
