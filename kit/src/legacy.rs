@@ -1,12 +1,13 @@
 //! A client of the old days: its calls block the thread that makes them.
 
+use std::fmt;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use crate::gate::{Gate, Heart};
 use crate::net::Page;
 use crate::recorder::Recorder;
-use std::fmt;
+use crate::system;
 
 /// A blocking HTTP client. Each call holds its thread until the old server, which answers only when it has
 /// several requests at hand, has replied. Cheap to clone.
@@ -24,7 +25,13 @@ pub struct Client {
 struct Line {
     latencies: Mutex<Vec<Duration>>,
     moved: Condvar,
+    /// The thread that got its answer last.
+    answered: Mutex<Option<i64>>,
 }
+
+/// How long the next request waits, at most, for the thread that got the last answer to have passed it on.
+const LOOKS: u32 = 2_000;
+const LOOK_EVERY: Duration = Duration::from_micros(500);
 
 /// The name of the meeting at the old server.
 pub const AT_THE_SERVER: &str = "requests at the server";
@@ -66,6 +73,7 @@ impl Client {
         self.server.pass();
         if !self.recorder.on_runtime_thread() {
             self.line.wait_for_turn(latency);
+            self.line.wait_for_rest();
             self.heart.feel();
         }
         span.finish();
@@ -100,7 +108,28 @@ impl Line {
         );
     }
 
+    /// Blocks until whoever got the last answer has done with it what it does: its thread sleeps, or is gone. On a
+    /// busy machine it might still be on its way, and the program would see the answers in another order.
+    fn wait_for_rest(&self) {
+        let answered = *self.answered.lock().expect("nothing panics in a line");
+        let Some(thread) = answered.filter(|thread| *thread != system::thread_id()) else {
+            return;
+        };
+        let mut before = None;
+        for _ in 0..LOOKS {
+            let now = system::thread(thread);
+            match &now {
+                None => return,
+                // Twice the same: not merely held up on its way.
+                Some(state) if state.asleep && now == before => return,
+                Some(_) => before = now,
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+    }
+
     fn leave(&self, latency: Duration) {
+        *self.answered.lock().expect("nothing panics in a line") = Some(system::thread_id());
         let mut latencies = self.latencies.lock().expect("nothing panics in a line");
         if let Some(place) = latencies.iter().position(|there| *there == latency) {
             latencies.swap_remove(place);
