@@ -96,7 +96,7 @@ impl Session {
         let outcome = match self.set.check(answer.exercise) {
             Ok(check) => self
                 .runner
-                .run(&self.job(answer, &check))
+                .run(&self.job_of(answer, &check))
                 .await
                 .map_err(anyhow::Error::from),
             Err(error) => Err(error),
@@ -112,15 +112,7 @@ impl Session {
         let Ok(check) = self.set.check(exercise) else {
             return Vec::new();
         };
-        let job = Job {
-            topic: &exercise.topic,
-            name: &exercise.name,
-            answer: source,
-            check: &check,
-            limits: self.limits(exercise),
-            seeds: None,
-            company: Company::Welcome,
-        };
+        let job = self.job(exercise, source, &check);
         let messages = self.runner.advice(&job).await.unwrap_or_default();
         verdict::advice(exercise, &messages)
     }
@@ -190,7 +182,7 @@ impl Session {
                 .filter_map(|(answer, check)| Some((answer, check.as_ref().ok()?)))
         };
         let work: Vec<Job<'_>> = checked()
-            .map(|(answer, check)| self.job(answer, check))
+            .map(|(answer, check)| self.job_of(answer, check))
             .collect();
         let mut outcomes = self
             .runner
@@ -216,7 +208,7 @@ impl Session {
         let check = self.set.check(answer.exercise)?;
         let outcomes = self
             .runner
-            .run_together(&[self.job(answer, &check)], self.settings.reuse)
+            .run_together(&[self.job_of(answer, &check)], self.settings.reuse)
             .await;
         Ok(outcomes
             .into_iter()
@@ -224,15 +216,24 @@ impl Session {
             .expect("one job has one outcome")?)
     }
 
-    fn job<'a>(&self, answer: &'a Answer<'_>, check: &'a str) -> Job<'a> {
+    /// An exercise's answer under the exercise's limits, for a learner: alone or in company, on the check's own data.
+    fn job<'a>(&self, exercise: &'a Exercise, source: &'a [u8], check: &'a str) -> Job<'a> {
         Job {
-            topic: &answer.exercise.topic,
-            name: &answer.exercise.name,
-            answer: &answer.source,
+            topic: &exercise.topic,
+            name: &exercise.name,
+            answer: source,
             check,
-            limits: self.limits(answer.exercise),
+            limits: self.limits(exercise),
+            seeds: None,
+            company: Company::Welcome,
+        }
+    }
+
+    fn job_of<'a>(&self, answer: &'a Answer<'_>, check: &'a str) -> Job<'a> {
+        Job {
             seeds: answer.seeds,
             company: answer.company,
+            ..self.job(answer.exercise, &answer.source, check)
         }
     }
 

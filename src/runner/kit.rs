@@ -178,7 +178,7 @@ impl Kit {
 
     fn find(dir: &Path, toolchain: &Toolchain) -> Option<Self> {
         let profile = Self::profile(dir);
-        let shared = profile.join(system::shared_library("katas_kit"));
+        let shared = profile.join(shared_library("katas_kit"));
         let rlib = profile.join("libkatas_kit.rlib");
         let library = match (shared.exists(), rlib.exists()) {
             (true, _) => Library::Shared(shared),
@@ -316,6 +316,15 @@ fn build_error(output: String) -> KitError {
         true => KitError::NoNetwork { output },
         false => KitError::Build { output },
     }
+}
+
+/// The file name of a shared library.
+fn shared_library(name: &str) -> String {
+    format!(
+        "{}{name}{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    )
 }
 
 fn newest_rlib(deps: &Path, name: &str) -> Option<PathBuf> {

@@ -17,15 +17,6 @@ pub(super) const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
     "LD_LIBRARY_PATH"
 };
 
-/// The file name of a shared library.
-pub(super) fn shared_library(name: &str) -> String {
-    format!(
-        "{}{name}{}",
-        std::env::consts::DLL_PREFIX,
-        std::env::consts::DLL_SUFFIX
-    )
-}
-
 /// A child that leads a process group. Dropping it kills the group, whether the child still runs or not, and what
 /// left the group for a session of its own.
 #[derive(Debug)]

@@ -8,15 +8,6 @@ use tokio::process::{Child, ChildStderr, Command};
 /// The variable that tells the loader where shared libraries are.
 pub(super) const LIBRARY_PATH: &str = "PATH";
 
-/// The file name of a shared library.
-pub(super) fn shared_library(name: &str) -> String {
-    format!(
-        "{}{name}{}",
-        std::env::consts::DLL_PREFIX,
-        std::env::consts::DLL_SUFFIX
-    )
-}
-
 /// A child that is killed when dropped; what it started itself is not.
 #[derive(Debug)]
 pub(super) struct Group {
