@@ -11,7 +11,7 @@ use super::outcome_of;
 use super::rule::{Rule, Violation};
 
 /// How many answers of each kind a check is judged by, at the least.
-const FEWEST: usize = 2;
+const FEWEST: usize = 3;
 
 /// Seeded sets that a right answer has to pass here, many more than a learner's.
 const SWEEP: u64 = 40;

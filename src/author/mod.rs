@@ -3,6 +3,7 @@
 
 mod bank;
 mod files;
+mod needed;
 mod rule;
 
 use std::path::Path;
@@ -62,6 +63,7 @@ pub async fn check(
     for (subject, report) in bank.subjects.iter().zip(&reports) {
         violations.extend(subject.holds(report));
     }
+    violations.extend(needed::check(&bank, &reports));
     for exercise in exercises {
         violations.extend(stale_recording(set, session, exercise).await?);
     }

@@ -21,10 +21,12 @@ pub enum Rule {
     WrongIsCaught,
     /// A right answer passes.
     RightPasses,
-    /// There are at least two right and two wrong answers.
+    /// There are at least three right and three wrong answers.
     BankIsFilled,
     /// The first line of an answer says what is expected of it.
     AnswerDeclares,
+    /// Without a requirement some wrong answer would pass.
+    RequirementIsNeeded,
     /// The recorded timeline is what the solution does.
     StaleTimeline,
     /// An exercise has tags to find it by, and docs to read.
@@ -44,6 +46,7 @@ impl Rule {
             Rule::RightPasses => "right-passes",
             Rule::BankIsFilled => "bank-is-filled",
             Rule::AnswerDeclares => "answer-declares",
+            Rule::RequirementIsNeeded => "requirement-is-needed",
             Rule::StaleTimeline => "stale-timeline",
             Rule::WordsAreThere => "words-are-there",
         }

@@ -37,6 +37,12 @@ impl Implied {
             Implied::NoPanic => "nothing_panics",
         }
     }
+
+    pub fn parse(id: &str) -> Option<Implied> {
+        [Implied::Compiles, Implied::Finishes, Implied::NoPanic]
+            .into_iter()
+            .find(|implied| implied.id() == id)
+    }
 }
 
 /// What was found, before it is put into words.

@@ -64,15 +64,15 @@ fn a_shipped_file_that_passes_or_fails_otherwise() {
     breaks(
         &trees,
         &[
-            "exercises/01_basics/basics2.rs: passes and should fail in `the_downloads_overlap / serial` (shipped-fails)",
+            "exercises/01_basics/basics2.rs: passes and should fail in `no_time_is_wasted / serial` (shipped-fails)",
         ],
     );
     trees.save(EXERCISE, &trees.read(&answer("wrong_two_by_two")));
     breaks(
         &trees,
         &[
-            "exercises/01_basics/basics2.rs: fails in `the_downloads_overlap / under-used` and should fail in \
-           `the_downloads_overlap / serial`: 2 at a time, wanted 3 (shipped-fails)",
+            "exercises/01_basics/basics2.rs: fails in `no_time_is_wasted / under-used` and should fail in \
+           `no_time_is_wasted / serial`: 2 at a time, wanted at least 3 (shipped-fails)",
         ],
     );
 }
@@ -84,8 +84,8 @@ fn a_solution_that_fails() {
     breaks(
         &trees,
         &[
-            "solutions/01_basics/basics2.rs: fails in `the_downloads_overlap / under-used` and should pass: \
-           2 at a time, wanted 3 (solution-passes)",
+            "solutions/01_basics/basics2.rs: fails in `no_time_is_wasted / under-used` and should pass: \
+           2 at a time, wanted at least 3 (solution-passes)",
         ],
     );
 }
@@ -97,13 +97,13 @@ fn a_wrong_answer_that_passes_or_gets_another_diagnosis() {
     let (_first, body) = right.split_once('\n').expect("it has lines");
     trees.save(
         &answer("wrong_lets_through"),
-        &format!("//! wrong: the_downloads_overlap / serial\n{body}"),
+        &format!("//! wrong: no_time_is_wasted / serial\n{body}"),
     );
     breaks(
         &trees,
         &[
             "tests/answers/01_basics/basics2/wrong_lets_through.rs: passes and should fail in \
-           `the_downloads_overlap / serial` (wrong-is-caught)",
+           `no_time_is_wasted / serial` (wrong-is-caught)",
         ],
     );
     trees.delete(&answer("wrong_lets_through"));
@@ -111,8 +111,8 @@ fn a_wrong_answer_that_passes_or_gets_another_diagnosis() {
     breaks(
         &trees,
         &[
-            "tests/answers/01_basics/basics2/wrong_two_by_two.rs: fails in `the_downloads_overlap / under-used` and \
-           should fail in `the_downloads_overlap / serial`: 2 at a time, wanted 3 (wrong-is-caught)",
+            "tests/answers/01_basics/basics2/wrong_two_by_two.rs: fails in `no_time_is_wasted / under-used` and \
+           should fail in `no_time_is_wasted / serial`: 2 at a time, wanted at least 3 (wrong-is-caught)",
         ],
     );
 }
@@ -129,8 +129,8 @@ fn a_right_answer_that_fails() {
     breaks(
         &trees,
         &[
-            "tests/answers/01_basics/basics2/right_but_too_slow.rs: fails in `the_downloads_overlap / spawn-then-await` \
-           and should pass: 1 at a time, wanted 3 (right-passes)",
+            "tests/answers/01_basics/basics2/right_but_too_slow.rs: fails in `no_time_is_wasted / spawn-then-await` \
+           and should pass: 1 at a time, wanted at least 3 (right-passes)",
         ],
     );
 }
@@ -301,13 +301,38 @@ fn an_answer_that_does_not_say_what_it_is() {
 fn too_few_answers() {
     let trees = Trees::of_basics2();
     trees.delete(&answer("right_join_set"));
-    trees.delete(&answer("wrong_two_by_two"));
-    trees.delete(&answer("wrong_spawn_then_await"));
+    trees.delete(&answer("right_spawn_then_await_all"));
+    for wrong in [
+        "wrong_asks_twice",
+        "wrong_completion_order",
+        "wrong_two_by_two",
+    ] {
+        trees.delete(&answer(wrong));
+    }
+    let said = trees.check().fails();
+    let filled: Vec<&str> = said
+        .stdout
+        .lines()
+        .filter(|line| line.ends_with("(bank-is-filled)"))
+        .collect();
+    assert_eq!(
+        filled,
+        [
+            "tests/answers/01_basics/basics2: 1 right answer; a check is judged by at least 3 (bank-is-filled)",
+            "tests/answers/01_basics/basics2: 2 wrong answers; a check is judged by at least 3 (bank-is-filled)",
+        ]
+    );
+}
+
+#[test]
+fn a_requirement_that_catches_nothing_by_itself() {
+    let trees = Trees::of_basics2();
+    trees.delete(&answer("wrong_leaves_a_progress_bar"));
     breaks(
         &trees,
         &[
-            "tests/answers/01_basics/basics2: 0 wrong answers; a check is judged by at least 2 (bank-is-filled)",
-            "tests/answers/01_basics/basics2: 1 right answer; a check is judged by at least 2 (bank-is-filled)",
+            "tests/checks/01_basics/basics2.rs: no wrong answer fails in `nothing_keeps_running` alone: it is not \
+           needed (requirement-is-needed)",
         ],
     );
 }
@@ -343,7 +368,9 @@ fn a_recording_that_is_stale_or_missing() {
 #[test]
 fn everything_that_is_wrong_is_seen_at_once() {
     let trees = Trees::of_basics2();
-    trees.delete(&answer("wrong_spawn_then_await"));
+    for gone in ["right_join_set", "right_join_all"] {
+        trees.delete(&answer(gone));
+    }
     trees.save(&answer("right_silent"), "pub async fn nothing() {}\n");
     trees.change(&answer("wrong_two_by_two"), "/ under-used", "/ serial");
     trees.save(TIMELINE, &trees.read(TIMELINE).replacen("2000", "2001", 1));

@@ -75,7 +75,7 @@ fn a_pass_is_told_remembered_and_brings_the_solution() {
     workspace.save(BASICS2, &solution("01_basics/basics2"));
     let said = run(&workspace).succeeds();
     assert!(
-        said.stdout.contains("✓ passed, all 5 requirements hold"),
+        said.stdout.contains("✓ passed, all 4 requirements hold"),
         "{}",
         said.stdout
     );
@@ -102,9 +102,8 @@ fn a_shipped_exercise_fails_and_says_what_happened_in_time() {
     let workspace = learner();
     let said = run(&workspace).fails();
     for words in [
-        "✗ failed, 3 of 5 requirements hold",
-        "✗ the downloads overlap   1 at a time, wanted 3",
-        "✗ no time is wasted       took 6.000 s, wanted 2.100 s",
+        "✗ failed, 3 of 4 requirements hold",
+        "✗ no time is wasted   1 at a time, wanted at least 3",
         "beta                  █████████████ ◂ starts only when alpha has ended",
         "serial: your awaits run one after another",
         "You have not changed this file yet.",
@@ -409,14 +408,16 @@ fn json_keeps_the_contract_field_by_field() {
         checks,
         [
             ("the_pages_come_back_in_order", "passed"),
-            ("the_downloads_overlap", "failed"),
             ("no_time_is_wasted", "failed"),
             ("nothing_keeps_running", "passed"),
             ("each_page_is_asked_for_once", "passed"),
         ]
     );
-    assert_eq!(exercise["checks"][1]["title"], "the downloads overlap");
-    assert_eq!(exercise["checks"][1]["message"], "1 at a time, wanted 3");
+    assert_eq!(exercise["checks"][1]["title"], "no time is wasted");
+    assert_eq!(
+        exercise["checks"][1]["message"],
+        "1 at a time, wanted at least 3"
+    );
     for side in ["yours", "wanted"] {
         let lanes = exercise["timeline"][side].as_array().expect("it is a list");
         assert_eq!(lanes.len(), 3);

@@ -1,4 +1,4 @@
-//! wrong: no_time_is_wasted / slept-and-hoped
+//! wrong: they_warm_up_side_by_side / slept-and-hoped
 
 use std::time::Duration;
 

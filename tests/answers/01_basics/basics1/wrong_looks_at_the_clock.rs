@@ -1,4 +1,4 @@
-//! wrong: no_time_is_wasted / polling
+//! wrong: they_warm_up_side_by_side / polling
 
 use std::time::Duration;
 

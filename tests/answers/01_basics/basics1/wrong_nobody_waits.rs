@@ -1,4 +1,4 @@
-//! wrong: no_time_is_wasted / left-running
+//! wrong: they_warm_up_side_by_side / left-running
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! wrong: the_downloads_overlap / serial
+//! wrong: no_time_is_wasted / serial
 
 use std::time::Duration;
 

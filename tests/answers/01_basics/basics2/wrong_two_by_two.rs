@@ -1,4 +1,4 @@
-//! wrong: the_downloads_overlap / under-used
+//! wrong: no_time_is_wasted / under-used
 
 use katas_kit::net::Site;
 

@@ -1,4 +1,4 @@
-//! wrong: the_orders_wait_for_the_user_alone / serial
+//! wrong: no_time_is_wasted / serial
 
 use katas_kit::shop::Shop;
 

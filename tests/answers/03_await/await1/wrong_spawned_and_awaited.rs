@@ -1,4 +1,4 @@
-//! wrong: the_ads_wait_for_nobody / serial
+//! wrong: no_time_is_wasted / serial
 
 use katas_kit::shop::Shop;
 

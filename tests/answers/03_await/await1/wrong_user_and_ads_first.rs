@@ -1,4 +1,4 @@
-//! wrong: the_orders_wait_for_the_user_alone / started-late
+//! wrong: no_time_is_wasted / started-late
 
 use katas_kit::shop::Shop;
 

@@ -1,4 +1,4 @@
-//! wrong: the_ads_wait_for_nobody / started-late
+//! wrong: no_time_is_wasted / started-late
 
 use katas_kit::shop::Shop;
 

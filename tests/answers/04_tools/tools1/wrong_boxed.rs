@@ -1,4 +1,4 @@
-//! wrong: all_downloads_overlap / serial
+//! wrong: no_time_is_wasted / serial
 
 use katas_kit::net::Site;
 

@@ -1,4 +1,4 @@
-//! wrong: all_downloads_overlap / under-used
+//! wrong: no_time_is_wasted / under-used
 
 use futures::future::join_all;
 use katas_kit::net::Site;

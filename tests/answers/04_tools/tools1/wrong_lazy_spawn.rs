@@ -1,4 +1,4 @@
-//! wrong: all_downloads_overlap / spawn-then-await
+//! wrong: no_time_is_wasted / spawn-then-await
 
 use katas_kit::net::Site;
 

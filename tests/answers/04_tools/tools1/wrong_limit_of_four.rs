@@ -1,4 +1,4 @@
-//! wrong: all_downloads_overlap / under-used
+//! wrong: no_time_is_wasted / under-used
 
 use futures::stream::{self, StreamExt};
 use katas_kit::net::Site;

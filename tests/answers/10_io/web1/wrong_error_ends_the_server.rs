@@ -1,4 +1,4 @@
-//! wrong: a_garbled_client_harms_nobody_else / starved
+//! wrong: whoever_asks_is_greeted / starved
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! wrong: silent_clients_keep_nobody_waiting / starved
+//! wrong: whoever_asks_is_greeted / starved
 
 use std::io;
 

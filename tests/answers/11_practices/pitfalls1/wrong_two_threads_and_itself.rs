@@ -1,4 +1,4 @@
-//! wrong: the_calls_leave_the_tasks_alone / on-runtime-thread
+//! wrong: other_tasks_run_meanwhile / on-runtime-thread
 
 use katas_kit::legacy::Client;
 use tokio::task::spawn_blocking;

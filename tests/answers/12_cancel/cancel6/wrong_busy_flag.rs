@@ -1,4 +1,4 @@
-//! wrong: a_later_renewal_works / torn
+//! wrong: renewing_gives_a_new_token / torn
 
 use katas_kit::auth::{Auth, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
