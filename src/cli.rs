@@ -262,6 +262,8 @@ pub enum Author {
     Check(Names),
     /// Record the wanted timelines from the solutions
     Record(Names),
+    /// Print which requirement catches which wrong answer, as Markdown
+    Matrix(Names),
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 
 mod bank;
 mod files;
+mod matrix;
 mod needed;
 mod rule;
 
@@ -40,26 +41,11 @@ pub async fn check(
     catalogue: &Catalogue,
     exercises: &[&Exercise],
     session: &Session,
-    mut on_judged: impl FnMut(&Report, usize, usize),
+    on_judged: impl FnMut(&Report, usize, usize),
 ) -> anyhow::Result<Vec<Violation>> {
     let mut violations = files::check(root, catalogue, exercises)?;
     let bank = Bank::collect(set, exercises, &mut violations)?;
-    let answers: Vec<Answer<'_>> = bank
-        .subjects
-        .iter()
-        .map(|subject| subject.answer())
-        .collect();
-    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut judged = 0;
-    let reports = session
-        .judge_all(&answers, jobs, |event| match event {
-            Event::Judging { exercise: _ } => {}
-            Event::Judged { report } => {
-                judged += 1;
-                on_judged(report, judged, answers.len());
-            }
-        })
-        .await;
+    let reports = judge(&bank, session, on_judged).await;
     for (subject, report) in bank.subjects.iter().zip(&reports) {
         violations.extend(subject.holds(report));
     }
@@ -68,6 +54,44 @@ pub async fn check(
         violations.extend(stale_recording(set, session, exercise).await?);
     }
     Ok(violations)
+}
+
+/// Which requirement catches which wrong answer, as a page of Markdown.
+pub async fn matrix(
+    set: &Set,
+    catalogue: &Catalogue,
+    exercises: &[&Exercise],
+    session: &Session,
+    on_judged: impl FnMut(&Report, usize, usize),
+) -> anyhow::Result<String> {
+    // What is missing is `check`'s to tell.
+    let bank = Bank::collect(set, exercises, &mut Vec::new())?;
+    let reports = judge(&bank, session, on_judged).await;
+    Ok(matrix::page(catalogue, exercises, &bank, &reports))
+}
+
+/// A report for each of the bank's answers, in its order.
+async fn judge(
+    bank: &Bank<'_>,
+    session: &Session,
+    mut on_judged: impl FnMut(&Report, usize, usize),
+) -> Vec<Report> {
+    let answers: Vec<Answer<'_>> = bank
+        .subjects
+        .iter()
+        .map(|subject| subject.answer())
+        .collect();
+    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut judged = 0;
+    session
+        .judge_all(&answers, jobs, |event| match event {
+            Event::Judging { exercise: _ } => {}
+            Event::Judged { report } => {
+                judged += 1;
+                on_judged(report, judged, answers.len());
+            }
+        })
+        .await
 }
 
 /// What a solution did, for the picture beside the learner's. `None` if it does not pass.

@@ -41,7 +41,7 @@ pub(super) fn check(bank: &Bank<'_>, reports: &[Report]) -> Vec<Violation> {
 }
 
 /// The one requirement that stands between this answer and a pass.
-fn fails_alone(report: &Report) -> Option<&str> {
+pub(super) fn fails_alone(report: &Report) -> Option<&str> {
     let mut failed = report
         .judgement
         .checks

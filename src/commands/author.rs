@@ -10,6 +10,7 @@ use super::{Context, Exit, judging, naming, print, say};
 use crate::author;
 use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli;
+use crate::event::Report;
 use crate::session::{Session, Settings, build_folder};
 
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
@@ -25,11 +26,7 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
             &trees.catalogue,
             &chosen,
             &session,
-            |report, done, of| {
-                bar.set_length(of as u64);
-                bar.set_position(done as u64);
-                bar.set_message(report.file.clone());
-            },
+            |report, done, of| show(&bar, report, done, of),
         )
         .await?;
         bar.finish_and_clear();
@@ -96,6 +93,23 @@ pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit>
     }
 }
 
+pub fn matrix(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
+    let trees = Trees::of(context, |set| Ok(set.catalogue()?))?;
+    let chosen = trees.chosen(arguments, "author matrix")?;
+    let ended = judging::follow(async {
+        let session = trees.session(context).await?;
+        let bar = progress();
+        let judged = |report: &Report, done, of| show(&bar, report, done, of);
+        let page = author::matrix(&trees.set, &trees.catalogue, &chosen, &session, judged).await?;
+        bar.finish_and_clear();
+        Ok(page)
+    })?;
+    match ended {
+        Ended::Done(page) => print(&page).map(|()| Exit::Passed),
+        Ended::Stopped(stop) => Ok(Exit::Stopped(stop)),
+    }
+}
+
 /// The trees that an author works on: on disk, always.
 struct Trees {
     root: PathBuf,
@@ -146,6 +160,12 @@ fn progress() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
         .expect("the template is well formed");
     ProgressBar::new(0).with_style(style)
+}
+
+fn show(bar: &ProgressBar, report: &Report, done: usize, of: usize) {
+    bar.set_length(of as u64);
+    bar.set_position(done as u64);
+    bar.set_message(report.file.clone());
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -430,3 +430,46 @@ fn only_the_named_ones_are_held_against_the_rules() {
         .refuses()
         .says_only("error: there is no exercise `tools55`\nhint: did you mean `katas author record tools5`?\n");
 }
+
+#[test]
+fn the_matrix_says_which_requirement_catches_which_answer() {
+    let trees = Trees::of_basics2();
+    let right = trees.read(&answer("right_join_all"));
+    let (_first, body) = right.split_once('\n').expect("it has lines");
+    trees.save(
+        &answer("wrong_lets_through"),
+        &format!("//! wrong: no_time_is_wasted / serial\n{body}"),
+    );
+    let slow = trees.read(&answer("wrong_spawn_then_await"));
+    let (_first, body) = slow.split_once('\n').expect("it has lines");
+    trees.save(
+        &answer("right_but_slow"),
+        &format!("//! right: a task for each\n{body}"),
+    );
+    let page = katas(["author", "matrix"])
+        .with_set(trees.root())
+        .succeeds()
+        .stdout;
+    let (_head, tables) = page.split_once("\n\n1 exercise").expect("a count");
+    assert_eq!(
+        tables,
+        ": 6 of 7 wrong answers are caught, the shipped files among them; 4 of 5 right answers pass, the solutions \
+among them.
+
+## basics2: Three pages
+
+| wrong answer | the pages come back in order | no time is wasted | nothing keeps running | each page is asked for once | diagnosis |
+|---|:-:|:-:|:-:|:-:|---|
+| *as shipped* |  | ✗ |  |  | serial |
+| asks twice |  |  |  | ✗ | extra-calls |
+| completion order | ✗ |  |  |  | wrong-order |
+| leaves a progress bar |  |  | ✗ |  | left-running |
+| lets through |  |  |  |  | **passes** |
+| spawn then await |  | ✗ |  |  | spawn-then-await |
+| two by two |  | ✗ |  |  | under-used |
+| *caught by it alone* | 1 | 3 | 1 | 1 | |
+
+Pass: *the solution*, **but slow does not pass**, join all, join set, spawn then await all.
+"
+    );
+}
