@@ -11,6 +11,8 @@ pub struct Catalogue {
     pub topics: Vec<Topic>,
     /// In the order of work.
     pub exercises: Vec<Exercise>,
+    /// Told to whoever has passed them all: paragraphs on where to go from here.
+    pub afterwards: Vec<String>,
 }
 
 /// A chapter: one folder in each of the four trees.

@@ -88,6 +88,7 @@ mod tests {
                 exercise("01_basics", "basics1"),
                 exercise("01_basics", "basics2"),
             ],
+            afterwards: Vec::new(),
         }
     }
 

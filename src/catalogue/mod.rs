@@ -7,6 +7,6 @@ mod parse;
 mod rules;
 mod set;
 
-pub use info::{Catalogue, CatalogueError, Exercise};
+pub use info::{Catalogue, CatalogueError, Exercise, Topic};
 pub use lookup::{NotFound, nearest};
 pub use set::Set;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use serde::Deserialize as _;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
@@ -61,6 +62,7 @@ impl Catalogue {
 
         let mut topics = Vec::new();
         let mut exercises = Vec::new();
+        let mut afterwards = Vec::new();
         require(
             text,
             &table,
@@ -81,6 +83,10 @@ impl Catalogue {
                 "exercises" => {
                     exercises = entries::<Exercise>(text, value, REQUIRED, &mut problems)
                 }
+                "afterwards" => match Vec::<String>::deserialize(value.into_deserializer()) {
+                    Ok(paragraphs) => afterwards = paragraphs,
+                    Err(error) => problems.push(refusal(text, &error, key.span())),
+                },
                 unknown => {
                     problems.push(at(text, &key.span(), &format!("unknown key `{unknown}`")))
                 }
@@ -91,7 +97,12 @@ impl Catalogue {
         problems.sort_by_key(|problem| problem.line);
         let topics = topics.into_iter().map(|entry| entry.value).collect();
         let exercises = exercises.into_iter().map(|entry| entry.value).collect();
-        Ok((Self { topics, exercises }, problems))
+        let catalogue = Self {
+            topics,
+            exercises,
+            afterwards,
+        };
+        Ok((catalogue, problems))
     }
 }
 

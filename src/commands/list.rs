@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Context, Exit, judging, naming, noted, print};
-use crate::catalogue::Exercise;
+use crate::catalogue::{Exercise, Topic};
 use crate::cli::{self, Format};
 use crate::terminal::text::{pad, width};
 use crate::terminal::theme::{Paint, Style};
@@ -70,7 +70,11 @@ pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
         });
     }
     match arguments.format {
-        Format::Human => print(&human(&rows, judging::stdout_style(context).0))?,
+        Format::Human => print(&human(
+            &rows,
+            &catalogue.topics,
+            judging::stdout_style(context).0,
+        ))?,
         Format::Json => {
             let table = Table {
                 schema: "katas/list/v1",
@@ -83,14 +87,26 @@ pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
     Ok(Exit::Passed)
 }
 
-/// A mark, topic, name, title and state, in columns; the same words with colours and without.
-fn human(rows: &[Row<'_>], style: Style) -> String {
+/// Chapter by chapter a mark, name, title and state, in columns; the same words with colours and without.
+fn human(rows: &[Row<'_>], topics: &[Topic], style: Style) -> String {
     let widest = |column: fn(&Row<'_>) -> usize| rows.iter().map(column).max().unwrap_or(0);
-    let topic_width = widest(|row| width(row.topic));
     let name_width = widest(|row| width(row.name));
     let title_width = widest(|row| width(row.title));
     let mut text = String::new();
+    let mut topic = "";
     for row in rows {
+        if row.topic != topic {
+            topic = row.topic;
+            let title = topics
+                .iter()
+                .find(|known| known.dir == topic)
+                .map_or("", |known| known.title.as_str());
+            let own: Vec<&Row<'_>> = rows.iter().filter(|row| row.topic == topic).collect();
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let heading = style.paint(Paint::Strong, &format!("{topic}  {title}"));
+            let count = format!("{} of {}", passed(own.iter().copied()), own.len());
+            text += &format!("{gap}{heading}  {}\n", style.paint(Paint::Quiet, &count));
+        }
         let (words, paint) = match row.state {
             Standing::Passed => ("passed", Paint::Good),
             Standing::ChangedSincePassed => ("changed since it passed", Paint::Caution),
@@ -99,16 +115,16 @@ fn human(rows: &[Row<'_>], style: Style) -> String {
         };
         let name = style.paint(Paint::Strong, &pad(row.name, name_width));
         text += &format!(
-            "{} {}  {name}  {}  {}\n",
+            "{} {name}  {}  {}\n",
             if row.current { '>' } else { ' ' },
-            pad(row.topic, topic_width),
             pad(row.title, title_width),
             style.paint(paint, words),
         );
     }
-    let passed = rows
-        .iter()
-        .filter(|row| matches!(row.state, Standing::Passed | Standing::ChangedSincePassed))
-        .count();
-    text + &format!("\n{passed} of {} passed\n", rows.len())
+    text + &format!("\n{} of {} passed\n", passed(rows.iter()), rows.len())
+}
+
+fn passed<'a>(rows: impl Iterator<Item = &'a Row<'a>>) -> usize {
+    rows.filter(|row| matches!(row.state, Standing::Passed | Standing::ChangedSincePassed))
+        .count()
 }

@@ -2,7 +2,8 @@
 
 use anyhow::Context as _;
 
-use super::{Context, Exit, goto, noted, say};
+use super::{Context, Exit, goto, judging, noted, print, say};
+use crate::report::human;
 
 pub fn run(context: &Context) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
@@ -19,11 +20,8 @@ pub fn run(context: &Context) -> anyhow::Result<Exit> {
     if let Some(exercise) = following {
         return goto::arrive(context, &workspace, &catalogue, exercise);
     }
-    say(&match catalogue
-        .exercises
-        .iter()
-        .find(|exercise| !progress.has_passed(exercise))
-    {
+    let open = progress.open(&catalogue);
+    say(&match open {
         Some(open) => format!(
             "`{}` is the last exercise; `{}` has not passed yet: `katas goto {}`",
             current.name, open.name, open.name
@@ -33,5 +31,11 @@ pub fn run(context: &Context) -> anyhow::Result<Exit> {
             current.name
         ),
     });
+    if open.is_none() && !catalogue.afterwards.is_empty() {
+        let (style, columns) = judging::stdout_style(context);
+        let columns = columns.min(human::MOST_COLUMNS);
+        let lines = human::farewell(&catalogue.afterwards, columns, style);
+        print(&format!("\n{}\n", lines.join("\n")))?;
+    }
     Ok(Exit::Passed)
 }

@@ -45,8 +45,13 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
         Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
     };
     let passed = report.judgement.verdict == Verdict::Passed;
+    let mut farewell: &[String] = &[];
     if passed && arguments.answer.is_none() {
-        noted(workspace.mark_passed(&context.set, exercise, &answer.source, SystemTime::now())?);
+        let now = SystemTime::now();
+        let progress = noted(workspace.mark_passed(&context.set, exercise, &answer.source, now)?);
+        if progress.open(&catalogue).is_none() {
+            farewell = &catalogue.afterwards;
+        }
     }
     match arguments.format {
         Format::Human => {
@@ -55,9 +60,13 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                 report: &report,
                 lesson: Some(&exercise.lesson),
                 next: Some(match passed {
+                    true if !farewell.is_empty() => {
+                        "Every exercise has passed; `katas solution` shows how we would do this one."
+                    }
                     true => "`katas next` goes on; `katas solution` shows how we would do it.",
                     false => "`katas hint` helps, one step at a time.",
                 }),
+                farewell,
                 advice: &[],
             };
             print(&human::whole(&answer, columns, style))?;

@@ -159,6 +159,10 @@ impl LearnersDesk {
         let passed = self.passed();
         let row = |exercise: &Exercise| Row {
             topic: exercise.topic.clone(),
+            chapter: self
+                .catalogue
+                .topic(&exercise.topic)
+                .map_or_else(String::new, |topic| topic.title.clone()),
             name: exercise.name.clone(),
             title: exercise.title.clone(),
             done: if passed.contains(&exercise.name) {
@@ -298,17 +302,24 @@ impl Desk for LearnersDesk {
             &self.judged,
             SystemTime::now(),
         );
+        let all_passed = remembered
+            .as_ref()
+            .is_ok_and(|loaded| loaded.progress.open(&self.catalogue).is_none());
         let next = match (remembered, self.neighbour(1)) {
             (Err(error), _) => format!("This could not be remembered: {error:#}"),
-            (Ok(_), Some(next)) => format!("n goes on to {next}; s shows how we would do it."),
-            (Ok(_), None) if self.order.iter().all(|name| self.passed().contains(name)) => {
-                "That was the last one, and every exercise has passed. s shows our way.".to_owned()
+            (Ok(_), _) if all_passed => {
+                "Every exercise has passed. s shows how we would do this one.".to_owned()
             }
+            (Ok(_), Some(next)) => format!("n goes on to {next}; s shows how we would do it."),
             (Ok(_), None) => "That was the last one; l lists what is still open.".to_owned(),
         };
         After {
             lesson: Some(exercise.lesson.clone()),
             next: Some(next),
+            farewell: match all_passed {
+                true => self.catalogue.afterwards.clone(),
+                false => Vec::new(),
+            },
         }
     }
 

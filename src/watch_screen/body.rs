@@ -92,6 +92,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
                 report,
                 lesson: None,
                 next: None,
+                farewell: &[],
                 advice: &[],
             };
             all.extend(
@@ -109,6 +110,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
                 report,
                 lesson: after.lesson.as_deref(),
                 next: after.next.as_deref(),
+                farewell: &after.farewell,
                 advice,
             };
             all.extend(sections(&answer, columns, style));
@@ -131,6 +133,7 @@ fn hints(view: &View, columns: usize, style: Style) -> Vec<Section> {
                 report,
                 lesson: None,
                 next: None,
+                farewell: &[],
                 advice: &[],
             };
             sections(&answer, columns, style)

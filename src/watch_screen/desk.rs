@@ -17,6 +17,8 @@ pub struct After {
     pub lesson: Option<String>,
     /// "n goes on to basics3".
     pub next: Option<String>,
+    /// Where to go from here, once everything has passed.
+    pub farewell: Vec<String>,
 }
 
 /// What a save means.

@@ -20,7 +20,14 @@ pub(super) fn lines(
             if !lines.is_empty() {
                 lines.push(String::new());
             }
-            lines.push(style.paint(Paint::Strong, topic));
+            let own = rows.iter().filter(|row| row.topic == topic);
+            let (of, passed) = own.fold((0, 0), |(of, passed), row| match row.done {
+                Done::Passed => (of + 1, passed + 1),
+                Done::Open => (of + 1, passed),
+            });
+            let heading = style.paint(Paint::Strong, &format!("{topic}  {}", row.chapter));
+            let count = style.paint(Paint::Quiet, &format!("{passed} of {of}"));
+            lines.push(format!("{heading}  {count}"));
         }
         let (sign, paint) = match row.done {
             Done::Passed => (style.glyph("✓", "+"), Paint::Good),

@@ -61,6 +61,8 @@ pub enum Panel {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     pub topic: String,
+    /// The topic's title.
+    pub chapter: String,
     pub name: String,
     pub title: String,
     pub done: Done,

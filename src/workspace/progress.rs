@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::catalogue::Exercise;
+use crate::catalogue::{Catalogue, Exercise};
 
 /// The `version` that this program writes.
 pub(super) const VERSION: i64 = 1;
@@ -68,6 +68,12 @@ impl Progress {
     pub(super) fn forget_empty_records(&mut self) {
         self.exercises
             .retain(|_, record| *record != Record::default());
+    }
+
+    /// The first exercise that has not passed; `None` once all have.
+    pub fn open<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Exercise> {
+        let mut exercises = catalogue.exercises.iter();
+        exercises.find(|exercise| !self.has_passed(exercise))
     }
 
     pub fn has_passed(&self, exercise: &Exercise) -> bool {

@@ -13,16 +13,18 @@ fn every_state_has_its_words() {
         .succeeds()
         .stderr_is("")
         .stdout_is(
-            "> 00_first   ready1  Ready    passed\n  \
-           00_first   ready2  Not yet  untouched\n  \
-           01_second  sleep1  A nap    in progress\n\
-         \n1 of 3 passed\n",
+            "00_first  First  1 of 2\n\
+             > ready1  Ready    passed\n  \
+               ready2  Not yet  untouched\n\
+             \n01_second  Second  0 of 1\n  \
+               sleep1  A nap    in progress\n\
+             \n1 of 3 passed\n",
         );
     workspace.save("exercises/00_first/ready1.rs", "// something else");
     let said = katas(["list"]).in_workspace(&workspace).succeeds();
     assert!(
         said.stdout
-            .starts_with("> 00_first   ready1  Ready    changed since it passed\n"),
+            .contains("\n> ready1  Ready    changed since it passed\n"),
         "{}",
         said.stdout
     );
@@ -39,7 +41,7 @@ fn a_tag_chooses() {
     katas(["list", "--tag", "start"])
         .in_workspace(&workspace)
         .succeeds()
-        .stdout_is("> 00_first  ready1  Ready    untouched\n  00_first  ready2  Not yet  untouched\n\n0 of 2 passed\n");
+        .stdout_is("00_first  First  0 of 2\n> ready1  Ready    untouched\n  ready2  Not yet  untouched\n\n0 of 2 passed\n");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `katas next` and `katas goto`: the exercise in hand.
 
 use crate::program::katas;
+use crate::trees::Trees;
 use crate::workspace::Workspace;
 
 #[test]
@@ -30,6 +31,44 @@ fn after_the_last_it_names_what_is_still_open() {
         .says_only(
             "`sleep1` is the last exercise; `ready2` has not passed yet: `katas goto ready2`\n",
         );
+}
+
+#[test]
+fn whoever_has_passed_everything_is_told_where_to_go_from_here() {
+    let trees = Trees::of(&["intro1", "intro2"]);
+    let workspace = Workspace::of(Some(trees.root().to_owned()));
+    let passes = |name: &str| {
+        let id = format!("00_intro/{name}.rs");
+        let solution = trees.read(&format!("solutions/{id}"));
+        workspace.save(&format!("exercises/{id}"), &solution);
+        katas(["run", name])
+            .in_workspace(&workspace)
+            .succeeds()
+            .stdout
+    };
+    // The last one in time, whatever its place.
+    let first = passes("intro2");
+    assert!(first.ends_with("how we would do it.\n"), "{first}");
+    assert!(!first.contains("`reqwest`"), "{first}");
+    let last = passes("intro1");
+    let (_, farewell) = last
+        .split_once("You have been through the whole course.")
+        .expect("the farewell");
+    for word in ["`reqwest`", "`axum`", "`sqlx`", "`tokio::fs`", "runtime"] {
+        assert!(farewell.contains(word), "{farewell}");
+    }
+    assert!(
+        farewell.contains("\n\nEvery exercise has passed;"),
+        "{farewell}"
+    );
+    katas(["goto", "intro2"])
+        .in_workspace(&workspace)
+        .succeeds();
+    let said = katas(["next"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stderr_is("`intro2` is the last exercise, and every one has passed\n");
+    assert!(said.stdout.contains("`reqwest`"), "{}", said.stdout);
 }
 
 #[test]

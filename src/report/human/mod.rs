@@ -32,6 +32,8 @@ pub struct Answer<'a> {
     pub lesson: Option<&'a str>,
     /// What to do next, as a sentence: the reader may have a key or a command for it.
     pub next: Option<&'a str>,
+    /// Paragraphs for whoever has passed everything.
+    pub farewell: &'a [String],
     /// What clippy says; it comes after the verdict, and changes none.
     pub advice: &'a [CompilerMessage],
 }
@@ -99,6 +101,7 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
                 .map_or(Vec::new(), |lesson| diagnosis::lesson(lesson, text, style)),
         );
     }
+    add(Keep::First, farewell(answer.farewell, text, style));
     add(Keep::Shorter, compiler::advice(answer.advice, text, style));
     add(
         Keep::Shorter,
@@ -145,6 +148,19 @@ fn unjudged(judgement: &Judgement, columns: usize) -> Vec<String> {
     judgement.unjudged.as_ref().map_or(Vec::new(), |why| {
         indented(wrap(why, columns.saturating_sub(INDENT)))
     })
+}
+
+/// Where to go from here: a paragraph each, further lines of one set in.
+pub(crate) fn farewell(paragraphs: &[String], columns: usize, style: Style) -> Vec<String> {
+    let room = columns.saturating_sub(2 * INDENT);
+    let lines = paragraphs.iter().flat_map(|paragraph| {
+        let lines = prose(paragraph, room, style).into_iter().enumerate();
+        lines.map(|(at, line)| match at {
+            0 => line,
+            _ => format!("{:INDENT$}{line}", ""),
+        })
+    });
+    indented(lines.collect())
 }
 
 /// What is odd about the files.

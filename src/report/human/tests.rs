@@ -33,6 +33,7 @@ fn gallery(columns: usize, style: Style) -> String {
                 &Answer {
                     report,
                     lesson: Some(LESSON),
+                    farewell: &[],
                     advice: &[],
                     next,
                 },
@@ -78,6 +79,7 @@ fn no_line_is_wider_than_the_terminal_but_rustcs_own() {
                 report,
                 lesson: Some(LESSON),
                 next: None,
+                farewell: &[],
                 advice: &[],
             };
             for line in whole(&answer, columns, UNICODE).lines() {
