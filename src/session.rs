@@ -253,9 +253,12 @@ impl Session {
         let run = Duration::from_secs(own.run_s.unwrap_or(10));
         Limits {
             compile: Duration::from_secs(own.compile_s.unwrap_or(15)),
+            compile_memory: own.compile_memory_mib.unwrap_or(2048) << 20,
             run: self.settings.run_limit.unwrap_or(run),
             memory: own.memory_mib.unwrap_or(1024) << 20,
             output: own.output_kib.unwrap_or(1024) << 10,
+            // More than tokio's pool for blocking work grows to by itself.
+            threads: own.threads.unwrap_or(1000),
         }
     }
 }
@@ -290,7 +293,8 @@ pub fn summary(reports: &[Report]) -> Summary {
             | Verdict::TimedOut
             | Verdict::Crashed
             | Verdict::OverMemory
-            | Verdict::OutputFlood => summary.not_passed += 1,
+            | Verdict::OutputFlood
+            | Verdict::OverThreads => summary.not_passed += 1,
         }
     }
     summary

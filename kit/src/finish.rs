@@ -92,6 +92,7 @@ impl Finish {
             out.as_ref().and_then(|file| file.try_clone().ok()),
         );
         current.know_own_threads();
+        system::keep_descendants();
         let told = vec![false; requirements.len()];
         let mut finish = Self {
             out,

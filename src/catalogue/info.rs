@@ -63,14 +63,30 @@ pub struct Expectation {
     pub diagnosis: String,
 }
 
-/// Limits that differ from the general ones.
+/// Limits of a whole set, or of one exercise; what is not said here is the program's to choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
     pub compile_s: Option<u64>,
+    pub compile_memory_mib: Option<u64>,
     pub run_s: Option<u64>,
     pub memory_mib: Option<u64>,
     pub output_kib: Option<u64>,
+    pub threads: Option<u64>,
+}
+
+impl Limits {
+    /// These, and where they say nothing the other ones.
+    pub fn or(self, others: Limits) -> Limits {
+        Limits {
+            compile_s: self.compile_s.or(others.compile_s),
+            compile_memory_mib: self.compile_memory_mib.or(others.compile_memory_mib),
+            run_s: self.run_s.or(others.run_s),
+            memory_mib: self.memory_mib.or(others.memory_mib),
+            output_kib: self.output_kib.or(others.output_kib),
+            threads: self.threads.or(others.threads),
+        }
+    }
 }
 
 /// Why an `info.toml` cannot be used.

@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use super::info::{Catalogue, CatalogueError, Exercise, Problem, Topic};
+use super::info::{Catalogue, CatalogueError, Exercise, Limits, Problem, Topic};
 use super::rules;
 
 /// The `format_version` that this program reads.
@@ -62,6 +62,7 @@ impl Catalogue {
 
         let mut topics = Vec::new();
         let mut exercises = Vec::new();
+        let mut limits = (0, Limits::default());
         let mut afterwards = Vec::new();
         require(
             text,
@@ -83,6 +84,10 @@ impl Catalogue {
                 "exercises" => {
                     exercises = entries::<Exercise>(text, value, REQUIRED, &mut problems)
                 }
+                "limits" => match Limits::deserialize(value.into_deserializer()) {
+                    Ok(known) => limits = (line(text, key.span().start), known),
+                    Err(error) => problems.push(refusal(text, &error, key.span())),
+                },
                 "afterwards" => match Vec::<String>::deserialize(value.into_deserializer()) {
                     Ok(paragraphs) => afterwards = paragraphs,
                     Err(error) => problems.push(refusal(text, &error, key.span())),
@@ -93,10 +98,16 @@ impl Catalogue {
             }
         }
         rules::check(&topics, &exercises, &mut problems);
+        let (line, limits) = limits;
+        rules::check_limits(line, "limits", &limits, &mut problems);
 
         problems.sort_by_key(|problem| problem.line);
         let topics = topics.into_iter().map(|entry| entry.value).collect();
-        let exercises = exercises.into_iter().map(|entry| entry.value).collect();
+        let exercises = exercises.into_iter().map(|entry| Exercise {
+            limits: entry.value.limits.or(limits),
+            ..entry.value
+        });
+        let exercises = exercises.collect();
         let catalogue = Self {
             topics,
             exercises,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::info::{Exercise, Problem, Topic};
+use super::info::{Exercise, Limits, Problem, Topic};
 use super::parse::Entry;
 
 /// Adds every broken rule to `problems`. What is empty because its key is missing was reported before.
@@ -38,6 +38,23 @@ pub(super) fn check(
             .iter()
             .map(|entry| (entry.line, entry.value.name.as_str())),
     );
+}
+
+/// `of` is what they are the limits of.
+pub(super) fn check_limits(line: usize, of: &str, limits: &Limits, problems: &mut Vec<Problem>) {
+    let mut rules = Rules { problems };
+    for (key, limit) in [
+        ("compile_s", limits.compile_s),
+        ("compile_memory_mib", limits.compile_memory_mib),
+        ("run_s", limits.run_s),
+        ("memory_mib", limits.memory_mib),
+        ("output_kib", limits.output_kib),
+        ("threads", limits.threads),
+    ] {
+        rules.holds(line, limit != Some(0), || {
+            format!("`{of}`: a limit of 0 for `{key}` lets nothing pass")
+        });
+    }
 }
 
 struct Rules<'a> {
@@ -86,16 +103,7 @@ impl Rules<'_> {
                 format!("`{name}`: tag `{tag}` is not lower-case words joined by `-`")
             });
         }
-        for (key, limit) in [
-            ("compile_s", limits.compile_s),
-            ("run_s", limits.run_s),
-            ("memory_mib", limits.memory_mib),
-            ("output_kib", limits.output_kib),
-        ] {
-            self.holds(line, limit != Some(0), || {
-                format!("`{name}`: a limit of 0 for `{key}` lets nothing pass")
-            });
-        }
+        check_limits(line, name, limits, self.problems);
     }
 
     fn unique<'n>(&mut self, kind: &str, names: impl Iterator<Item = (usize, &'n str)>) {

@@ -70,6 +70,7 @@ fn judgement(verdict: Verdict) -> Judgement {
         compiler: Vec::new(),
         printed: Vec::new(),
         unjudged: None,
+        left_something: false,
         timing: Timing {
             compile_ms: 113,
             run_ms: 4,

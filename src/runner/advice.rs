@@ -1,12 +1,11 @@
 //! One call of clippy about an answer that compiled: a few lints about async, as facts that judge nothing.
 
-use std::time::Duration;
-
 use tokio::process::Command;
 
 use super::RunnerError;
 use super::compile::{self, Message};
 use super::kit::Kit;
+use super::limits::Limits;
 use super::shadow::Shadow;
 
 /// Mistakes that compile and may even pass; whatever else clippy has to say is about style.
@@ -24,7 +23,7 @@ pub(super) async fn advice(
     kit: &Kit,
     shadow: &Shadow,
     name: &str,
-    limit: Duration,
+    limits: &Limits,
 ) -> Result<Vec<Message>, RunnerError> {
     let toolchain = kit.toolchain();
     let Some(clippy) = toolchain.clippy() else {
@@ -41,7 +40,7 @@ pub(super) async fn advice(
         .args(LINTS.iter().flat_map(|lint| ["-W", lint]));
     // A caller's own choice of lints.
     command.env_remove("CLIPPY_ARGS");
-    let compiled = compile::follow(command, &clippy, limit).await?;
+    let compiled = compile::follow(command, &clippy, limits).await?;
     // It repeats rustc's warnings, which are told with the verdict.
     let is_lint = |message: &Message| {
         let code = message.code.as_deref();

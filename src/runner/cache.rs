@@ -99,9 +99,13 @@ fn would_be_the_same(outcome: &Outcome) -> bool {
         (Compile::Failed, _) => true,
         (Compile::Succeeded, Some(execution)) => match execution.end {
             End::Exited(_) => execution.record.done.is_some(),
-            End::Signalled(_) | End::TimeLimit | End::MemoryLimit | End::OutputLimit => false,
+            End::Signalled(_)
+            | End::TimeLimit
+            | End::MemoryLimit
+            | End::OutputLimit
+            | End::ThreadLimit => false,
         },
-        (Compile::Succeeded, None) | (Compile::TimedOut, _) => false,
+        (Compile::Succeeded, None) | (Compile::TimedOut | Compile::OverMemory, _) => false,
     }
 }
 
@@ -137,8 +141,10 @@ mod tests {
     const LIMITS: Limits = Limits {
         compile: Duration::from_secs(1),
         run: Duration::from_secs(2),
+        compile_memory: 5,
         memory: 3,
         output: 4,
+        threads: 6,
     };
 
     fn job<'a>() -> Job<'a> {
@@ -170,10 +176,12 @@ mod tests {
                 ..Captured::default()
             },
             stderr: Captured::default(),
+            left_something: false,
         };
         Outcome {
             compile: Compile::Succeeded,
             messages: Vec::new(),
+            limits: LIMITS,
             compile_ms: 5,
             run_ms: 6,
             cached: false,

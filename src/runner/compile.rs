@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
 use super::kit::Kit;
+use super::limits::{Limits, Reach};
 use super::outcome::Compile;
 use super::shadow::Shadow;
 use super::{RunnerError, system};
@@ -17,6 +18,8 @@ use super::{RunnerError, system};
 /// rustc's messages are read up to here; a program with more is not read to its end by anybody.
 const MOST_BYTES: u64 = 4 << 20;
 const MOST_MESSAGES: usize = 100;
+/// How often the compiler's memory is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// One message of rustc's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +62,7 @@ pub(super) async fn compile(
     kit: &Kit,
     shadow: &Shadow,
     name: &str,
-    limit: Duration,
+    limits: &Limits,
 ) -> Result<Compiled, RunnerError> {
     let rustc = kit.toolchain().rustc();
     let mut command = Command::new(&rustc);
@@ -72,7 +75,7 @@ pub(super) async fn compile(
         "-C",
         "strip=debuginfo",
     ]);
-    follow(command, &rustc, limit).await
+    follow(command, &rustc, limits).await
 }
 
 /// What rustc and clippy are both told: which crate this is, against what it is linked, and how to speak of it.
@@ -119,7 +122,7 @@ pub(super) fn describe(command: &mut Command, kit: &Kit, shadow: &Shadow, name: 
 pub(super) async fn follow(
     mut command: Command,
     program: &Path,
-    limit: Duration,
+    limits: &Limits,
 ) -> Result<Compiled, RunnerError> {
     let messages = tempfile::tempfile().map_err(RunnerError::Follow)?;
     command.stdin(Stdio::null()).stdout(Stdio::null());
@@ -127,12 +130,22 @@ pub(super) async fn follow(
     let program = program.display().to_string();
     let mut group =
         system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
-    let outcome = match tokio::time::timeout(limit, group.wait()).await {
-        Ok(status) => match status.map_err(RunnerError::Follow)?.success() {
-            true => Compile::Succeeded,
-            false => Compile::Failed,
-        },
-        Err(_late) => Compile::TimedOut,
+    let mut looks = tokio::time::interval(LOOK_EVERY);
+    let deadline = tokio::time::Instant::now() + limits.compile;
+    let outcome = loop {
+        tokio::select! {
+            biased;
+            status = group.wait() => break match status.map_err(RunnerError::Follow)?.success() {
+                true => Compile::Succeeded,
+                false => Compile::Failed,
+            },
+            () = tokio::time::sleep_until(deadline) => break Compile::TimedOut,
+            _ = looks.tick() => {
+                if group.footprint(Reach::Itself).bytes > limits.compile_memory {
+                    break Compile::OverMemory;
+                }
+            }
+        }
     };
     drop(group);
     Ok(Compiled {

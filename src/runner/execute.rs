@@ -10,14 +10,17 @@ use tokio::process::Command;
 use tokio::time::Instant;
 
 use super::kit::Kit;
+use super::limits::{Excess, Reach};
 use super::outcome::{End, Execution, Record};
 use super::shadow::{Seat, Shadow};
 use super::{Job, RunnerError, capture, system};
 
 /// The variable that names the record, a file of this one judging.
 pub(super) const RECORD: &str = "KATAS_RECORD";
-/// How often memory and output are looked at.
+/// How often memory, threads and output are looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
+/// Every so many looks take in what the answer started.
+const LOOKS_AT_ITSELF: u32 = 10;
 /// The kit tells what an answer was doing when its time is up; it gets this long to say so.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 /// The kit's record is ours and stays small; more than this is somebody else's writing.
@@ -65,6 +68,10 @@ pub(super) async fn execute(
     let mut group =
         system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
     let end = under_limits(&mut group, job, &stdout, &stderr).await?;
+    let left_something = match end {
+        End::Exited(_) | End::Signalled(_) => group.left_something().await,
+        End::TimeLimit | End::MemoryLimit | End::OutputLimit | End::ThreadLimit => false,
+    };
     // Whatever it started goes with it.
     drop(group);
     let keep = job.limits.output;
@@ -74,6 +81,7 @@ pub(super) async fn execute(
         record: read_record(&mut record, &nonce).map_err(scratch)?,
         stdout: capture::read(&mut stdout, keep).map_err(scratch)?,
         stderr: capture::read(&mut stderr, keep).map_err(scratch)?,
+        left_something,
     })
 }
 
@@ -86,6 +94,7 @@ async fn under_limits(
     let deadline = Instant::now() + job.limits.run + LAST_WORDS;
     let mut looks = tokio::time::interval(LOOK_EVERY);
     looks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut looked = 1;
     let floods = || {
         let written = |file: &File| file.metadata().map_or(0, |data| data.len());
         written(stdout).max(written(stderr)) > job.limits.output
@@ -103,8 +112,15 @@ async fn under_limits(
                 if floods() {
                     return Ok(End::OutputLimit);
                 }
-                if group.resident_bytes().is_some_and(|bytes| bytes > job.limits.memory) {
-                    return Ok(End::MemoryLimit);
+                let reach = match looked % LOOKS_AT_ITSELF {
+                    0 => Reach::Family,
+                    _ => Reach::Itself,
+                };
+                looked += 1;
+                match job.limits.exceeded_by(group.footprint(reach)) {
+                    Some(Excess::Memory) => return Ok(End::MemoryLimit),
+                    Some(Excess::Threads) => return Ok(End::ThreadLimit),
+                    None => {}
                 }
             }
         }

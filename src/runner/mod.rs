@@ -5,8 +5,11 @@ mod cache;
 mod capture;
 mod compile;
 mod execute;
+#[cfg(unix)]
+mod family;
 mod key;
 mod kit;
+mod limits;
 mod outcome;
 mod shadow;
 mod sweep;
@@ -24,21 +27,11 @@ use std::time::Instant;
 pub(crate) use advice::LINTS;
 pub use compile::Message;
 pub use kit::{Kit, KitSources};
+pub use limits::Limits;
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
 use shadow::{Seat, Shadow};
 pub use together::{Company, Reuse};
 pub use toolchain::Toolchain;
-
-/// Limits on one answer, all of them hard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    pub compile: std::time::Duration,
-    pub run: std::time::Duration,
-    /// Resident bytes.
-    pub memory: u64,
-    /// Bytes of standard output and standard error each; also what is kept of them, head and tail.
-    pub output: u64,
-}
 
 /// One answer to judge.
 #[derive(Debug, Clone)]
@@ -92,7 +85,7 @@ impl Runner {
     pub async fn run(&self, job: &Job<'_>) -> Result<Outcome, RunnerError> {
         let shadow = Shadow::alone(&self.kit.scratch(), job)?;
         let began = Instant::now();
-        let compiled = compile::compile(&self.kit, &shadow, job.name, job.limits.compile).await?;
+        let compiled = compile::compile(&self.kit, &shadow, job.name, &job.limits).await?;
         let compile_ms = began.elapsed().as_millis() as u64;
         let seat = &shadow.seats()[0];
         let messages = compiled
@@ -103,9 +96,10 @@ impl Runner {
         let compile = compiled.outcome;
         match compile {
             Compile::Succeeded => self.execute(&shadow, seat, job, messages, compile_ms).await,
-            Compile::Failed | Compile::TimedOut => Ok(Outcome {
+            Compile::Failed | Compile::TimedOut | Compile::OverMemory => Ok(Outcome {
                 compile,
                 messages,
+                limits: job.limits,
                 compile_ms,
                 run_ms: 0,
                 cached: false,
@@ -120,7 +114,7 @@ impl Runner {
     /// Dropping the future kills clippy, with everything in its process group.
     pub async fn advice(&self, job: &Job<'_>) -> Result<Vec<Message>, RunnerError> {
         let shadow = Shadow::alone(&self.kit.scratch(), job)?;
-        let messages = advice::advice(&self.kit, &shadow, job.name, job.limits.compile).await?;
+        let messages = advice::advice(&self.kit, &shadow, job.name, &job.limits).await?;
         let prefix = &shadow.seats()[0].prefix;
         Ok(messages
             .iter()
@@ -143,6 +137,7 @@ impl Runner {
         Ok(Outcome {
             compile: Compile::Succeeded,
             messages,
+            limits: job.limits,
             compile_ms,
             run_ms,
             cached: false,

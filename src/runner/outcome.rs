@@ -4,6 +4,7 @@ use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Stuck};
 use serde::{Deserialize, Serialize};
 
 use super::compile::Message;
+use super::limits::Limits;
 
 /// The facts about one answer.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -11,6 +12,8 @@ pub struct Outcome {
     pub compile: Compile,
     /// rustc's messages, in rustc's order.
     pub messages: Vec<Message>,
+    /// What held for it.
+    pub limits: Limits,
     pub compile_ms: u64,
     pub run_ms: u64,
     /// It was judged before, and nothing has changed.
@@ -24,6 +27,7 @@ pub enum Compile {
     Succeeded,
     Failed,
     TimedOut,
+    OverMemory,
 }
 
 /// What a compiled answer did.
@@ -33,6 +37,8 @@ pub struct Execution {
     pub record: Record,
     pub stdout: Captured,
     pub stderr: Captured,
+    /// It ended by itself while something that it had started ran on, which was ended then.
+    pub left_something: bool,
 }
 
 /// How the process ended.
@@ -43,6 +49,7 @@ pub enum End {
     TimeLimit,
     MemoryLimit,
     OutputLimit,
+    ThreadLimit,
 }
 
 /// The head and the tail of an output.

@@ -7,14 +7,14 @@
 //! the same either way.
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use futures::StreamExt as _;
 use futures::stream;
 
 use super::compile::{self, Compiled};
 use super::shadow::Shadow;
-use super::{Compile, Job, Outcome, Runner, RunnerError};
+use super::{Compile, Job, Limits, Outcome, Runner, RunnerError};
 
 /// How often a crate is tried again without the modules that its errors name.
 const ROUNDS: usize = 3;
@@ -98,10 +98,10 @@ impl Runner {
     async fn try_together(&self, jobs: &[&Job<'_>]) -> Result<Tried, RunnerError> {
         let shadow = Shadow::together(&self.kit.scratch(), jobs)?;
         let began = Instant::now();
-        let compiled = compile::compile(&self.kit, &shadow, CRATE, limit(jobs)).await?;
+        let compiled = compile::compile(&self.kit, &shadow, CRATE, &limits(jobs)).await?;
         match compiled.outcome {
             Compile::Failed => return Ok(Tried::Without(spoilers(&shadow, &compiled))),
-            Compile::TimedOut => return Ok(Tried::Without(BTreeSet::new())),
+            Compile::TimedOut | Compile::OverMemory => return Ok(Tried::Without(BTreeSet::new())),
             Compile::Succeeded => {}
         }
         let share = began.elapsed().as_millis() as u64 / jobs.len() as u64;
@@ -145,12 +145,14 @@ fn spoilers(shadow: &Shadow, compiled: &Compiled) -> BTreeSet<usize> {
         .collect()
 }
 
-/// Longer than for one, and never longer than for each by itself.
-fn limit(jobs: &[&Job<'_>]) -> Duration {
-    let longest = jobs
-        .iter()
-        .map(|job| job.limits.compile)
-        .max()
-        .unwrap_or_default();
-    longest + longest * (jobs.len() as u32 / 8)
+/// Longer than for one, and never longer than for each by itself; twice the memory of one.
+fn limits(jobs: &[&Job<'_>]) -> Limits {
+    let mut limits = jobs[0].limits;
+    for job in jobs {
+        limits.compile = limits.compile.max(job.limits.compile);
+        limits.compile_memory = limits.compile_memory.max(job.limits.compile_memory);
+    }
+    limits.compile += limits.compile * (jobs.len() as u32 / 8);
+    limits.compile_memory *= 2;
+    limits
 }

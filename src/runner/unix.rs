@@ -1,14 +1,19 @@
-//! Processes on Unix: one group for each, killed whole.
+//! Processes on Unix: one group for each, killed whole, with whatever left it.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
+use std::sync::{Mutex, MutexGuard};
+use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process, kill_process_group};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group};
 use tokio::process::{Child, ChildStderr, Command};
 
 use super::execute::RECORD;
+use super::family::{self, Process};
+use super::limits::{Footprint, Reach};
 
 /// The variable that tells the loader where shared libraries are.
 pub(super) const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
@@ -17,13 +22,24 @@ pub(super) const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
     "LD_LIBRARY_PATH"
 };
 
-/// A child that leads a process group. Dropping it kills the group, whether the child still runs or not, and what
-/// left the group for a session of its own.
+/// How long what an answer left behind may take to end by itself.
+const GRACE: Duration = Duration::from_millis(100);
+/// How long the killed may take to be gone. A system that cannot end them in this time has other troubles.
+const FUNERAL: Duration = Duration::from_secs(2);
+const LOOK_EVERY: Duration = Duration::from_millis(2);
+
+/// Processes that this one started itself, until they are gone from the system's table. Held while one is started.
+static OWN: Mutex<BTreeSet<i32>> = Mutex::new(BTreeSet::new());
+/// Answers under way. While there are any, this process takes in whatever lost its parent.
+static ANSWERS: Mutex<usize> = Mutex::new(0);
+
+/// A child that leads a process group. Dropping it kills the group, whether the child still runs or not. An answer's
+/// other descendants go with it, in whatever group, session and environment they are.
 #[derive(Debug)]
 pub(super) struct Group {
     child: Child,
     id: Option<Pid>,
-    /// In the environment of everything that the child starts.
+    /// Only with an answer: in the environment of what it starts, unless that was cleared.
     mark: Option<Vec<u8>>,
 }
 
@@ -33,11 +49,15 @@ impl Group {
             let value = value.filter(|_| name == RECORD)?;
             Some([name.as_bytes(), b"=", value.as_bytes()].concat())
         });
+        let mut own = lock(&OWN);
         let child = command.process_group(0).kill_on_drop(true).spawn()?;
-        let id = child
-            .id()
-            .and_then(|id| i32::try_from(id).ok())
-            .and_then(Pid::from_raw);
+        let id = child.id().and_then(|id| i32::try_from(id).ok());
+        own.extend(id);
+        drop(own);
+        if mark.is_some() {
+            take_in_orphans();
+        }
+        let id = id.and_then(Pid::from_raw);
         Ok(Self { child, id, mark })
     }
 
@@ -51,12 +71,49 @@ impl Group {
         self.child.wait().await
     }
 
-    /// Memory that the child really holds; `None` where the system does not tell.
-    pub(super) fn resident_bytes(&self) -> Option<u64> {
-        let id = self.child.id()?;
-        let statm = std::fs::read_to_string(format!("/proc/{id}/statm")).ok()?;
-        let pages: u64 = statm.split_whitespace().nth(1)?.parse().ok()?;
-        Some(pages * rustix::param::page_size() as u64)
+    /// What the child really holds, or it and everything that it started; nothing where the system does not tell.
+    pub(super) fn footprint(&self, reach: Reach) -> Footprint {
+        let Some(id) = self.id.map(|id| id.as_raw_nonzero().get()) else {
+            return Footprint::default();
+        };
+        let page = rustix::param::page_size() as u64;
+        let add = |sum: Footprint, process: &Process| Footprint {
+            bytes: sum.bytes + process.resident_pages * page,
+            threads: sum.threads + process.threads,
+        };
+        match reach {
+            Reach::Itself => {
+                let process = family::process(id);
+                process.iter().fold(Footprint::default(), add)
+            }
+            Reach::Family => {
+                let table = family::table();
+                let family = family::family(&table, id);
+                family.into_iter().fold(Footprint::default(), add)
+            }
+        }
+    }
+
+    /// Whether something that the child started runs on now that the child has ended.
+    pub(super) async fn left_something(&self) -> bool {
+        let began = Instant::now();
+        while self.leaves_something() {
+            if began.elapsed() >= GRACE {
+                return true;
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        false
+    }
+
+    fn leaves_something(&self) -> bool {
+        let (Some(id), Some(mark)) = (self.id, &self.mark) else {
+            return false;
+        };
+        orphans().iter().any(|orphan| {
+            // With several answers at a time an orphan may be another one's.
+            orphan.group == id.as_raw_nonzero().get() || has_in_environment(orphan.id, mark)
+        })
     }
 }
 
@@ -66,38 +123,84 @@ impl Drop for Group {
             // No such group any more is the usual answer.
             let _ = kill_process_group(id, Signal::KILL);
         }
-        if let Some(mark) = &self.mark {
-            kill_marked(mark);
+        if self.mark.is_some() {
+            bury(self.id);
+            let mut answers = lock(&ANSWERS);
+            *answers -= 1;
+            if *answers == 0 {
+                set_taking_in(None);
+            }
         }
     }
 }
 
-/// Kills every process with this variable in its environment. Where the system does not show environments, nothing.
-fn kill_marked(mark: &[u8]) {
-    // A process may start another while we look; one that is dead starts none.
-    for _ in 0..8 {
-        let mut found = false;
-        for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let Some(id) = entry
-                .file_name()
-                .to_str()
-                .and_then(|name| name.parse().ok())
-            else {
-                continue;
-            };
-            let environment = std::fs::read(entry.path().join("environ")).unwrap_or_default();
-            if environment
-                .split(|byte| *byte == 0)
-                .any(|variable| variable == mark)
-                && let Some(process) = Pid::from_raw(id)
-            {
-                found |= kill_process(process, Signal::KILL).is_ok();
-            }
+/// From now on, and until the last answer is over, what loses its parent becomes this process's child: so nothing that
+/// an answer started gets out of sight by leaving its group. While an answer lives, the kit keeps it in its own family.
+fn take_in_orphans() {
+    let mut answers = lock(&ANSWERS);
+    *answers += 1;
+    set_taking_in(Some(rustix::process::getpid()));
+}
+
+#[cfg(target_os = "linux")]
+fn set_taking_in(whom: Option<Pid>) {
+    // Where the kernel cannot do this, the group is all that is ended.
+    let _ = rustix::process::set_child_subreaper(whom);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn set_taking_in(_whom: Option<Pid>) {}
+
+/// Children that this process did not start and that still run.
+fn orphans() -> Vec<Process> {
+    let mut own = lock(&OWN);
+    let table = family::table();
+    own.retain(|id| table.iter().any(|process| process.id == *id));
+    let me = rustix::process::getpid().as_raw_nonzero().get();
+    let mut orphans = Vec::new();
+    for process in table {
+        if process.parent != me || own.contains(&process.id) {
+            continue;
         }
-        if !found {
-            return;
+        match (process.is_dead, Pid::from_raw(process.id)) {
+            // Somebody has to take note of its end, or it stays in the table.
+            (true, id) => _ = rustix::process::waitpid(id, WaitOptions::NOHANG),
+            (false, _) => orphans.push(process),
         }
     }
+    orphans
+}
+
+/// Kills orphans until none is left and `head` is dead, too: only then can no more of them come.
+fn bury(head: Option<Pid>) {
+    let began = Instant::now();
+    loop {
+        let orphans = orphans();
+        for orphan in &orphans {
+            if let Some(id) = Pid::from_raw(orphan.id) {
+                let _ = kill_process(id, Signal::KILL);
+            }
+        }
+        let head = head.and_then(|head| family::process(head.as_raw_nonzero().get()));
+        let is_over = orphans.is_empty() && head.is_none_or(|head| head.is_dead);
+        if is_over || began.elapsed() >= FUNERAL {
+            return;
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
+}
+
+fn has_in_environment(id: i32, variable: &[u8]) -> bool {
+    let environment = std::fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
+    environment
+        .split(|byte| *byte == 0)
+        .any(|one| one == variable)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 pub(super) fn signal(status: ExitStatus) -> Option<i32> {

@@ -3,10 +3,10 @@
 use katas_kit::record::{Finding, Run};
 
 use super::Found;
-use super::judgement::{CheckOutcome, CheckResult};
+use super::judgement::{CheckOutcome, CheckResult, Limit};
 use super::words::Words;
 use crate::catalogue::Exercise;
-use crate::runner::Record;
+use crate::runner::{Outcome, Record};
 
 /// The first requirement in the check's order that does not hold, and the first run in which it does not.
 pub(super) fn first_failure(record: &Record) -> Option<(&Run, &Finding)> {
@@ -27,18 +27,24 @@ fn failure<'a>(record: &'a Record, id: &str) -> Option<(&'a Run, &'a Finding)> {
 /// Every requirement with what became of it; an implied one first, if that is what failed.
 pub(super) fn results(
     exercise: &Exercise,
-    record: Option<&Record>,
+    outcome: &Outcome,
     found: &Found<'_>,
     words: &Words,
 ) -> Vec<CheckResult> {
+    let record = outcome
+        .execution
+        .as_ref()
+        .map(|execution| &execution.record);
     let title = |id: &str| words.requirement(id, &exercise.requirements);
     let implied = found.implied.map(|implied| CheckResult {
         name: implied.id().to_owned(),
         title: title(implied.id()),
         outcome: CheckOutcome::Failed,
-        message: found
-            .panic
-            .map(|panic| panic.message.lines().next().unwrap_or_default().to_owned()),
+        message: match (found.panic, found.limit) {
+            (Some(panic), _) => panic.message.lines().next().map(str::to_owned),
+            (None, Some(limit)) => Some(stopped(limit, outcome, words)),
+            (None, None) => None,
+        },
     });
     let ids = record
         .and_then(|record| record.hello.as_ref())
@@ -60,4 +66,27 @@ pub(super) fn results(
         }
     });
     implied.into_iter().chain(declared).collect()
+}
+
+/// Which limit it was, and how far the answer had got by then.
+fn stopped(limit: Limit, outcome: &Outcome, words: &Words) -> String {
+    let limits = &outcome.limits;
+    let mib = |bytes: u64| (bytes >> 20).to_string();
+    let (key, most) = match limit {
+        Limit::CompileTime => ("compile-time", limits.compile.as_secs().to_string()),
+        Limit::CompileMemory => ("compile-memory", mib(limits.compile_memory)),
+        Limit::RunTime => ("run-time", limits.run.as_secs().to_string()),
+        Limit::Memory => ("memory", mib(limits.memory)),
+        Limit::Output => ("output", (limits.output >> 10).to_string()),
+        Limit::Threads => ("threads", limits.threads.to_string()),
+    };
+    let stopped = words.limit(key, &most);
+    match (limit, &outcome.execution) {
+        (Limit::CompileTime | Limit::CompileMemory, _) | (_, None) => stopped,
+        (Limit::RunTime | Limit::Memory | Limit::Output | Limit::Threads, Some(execution)) => {
+            let first = execution.record.runs.first();
+            let reached = if first.is_some() { "later" } else { "at-first" };
+            format!("{stopped}, {}", words.limit(reached, ""))
+        }
+    }
 }

@@ -14,7 +14,7 @@ pub(super) fn messages(
     words: &Words,
 ) -> Vec<CompilerMessage> {
     let failed = match outcome.compile {
-        Compile::Failed | Compile::TimedOut => true,
+        Compile::Failed | Compile::TimedOut | Compile::OverMemory => true,
         Compile::Succeeded => false,
     };
     outcome

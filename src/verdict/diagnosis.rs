@@ -34,6 +34,7 @@ codes! {
     Crashed = "crashed",
     OverMemory = "over-memory",
     OutputFlood = "output-flood",
+    OverThreads = "over-threads",
     // Something held the thread.
     BlockedThread = "blocked-thread",
     OnRuntimeThread = "on-runtime-thread",

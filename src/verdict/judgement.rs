@@ -22,6 +22,8 @@ pub enum Verdict {
     OverMemory,
     /// The output limit was reached.
     OutputFlood,
+    /// The limit on threads and processes was reached.
+    OverThreads,
     /// We could not judge.
     Unjudged,
 }
@@ -43,6 +45,8 @@ pub struct Judgement {
     /// The same of the solution.
     pub wanted_ms: Option<u64>,
     pub timeline: Timeline,
+    /// It had ended, and something that it had started ran on until it was ended, too.
+    pub left_something: bool,
     /// rustc's messages about the learner's file, in rustc's order: errors when it did not compile, else warnings.
     pub compiler: Vec<CompilerMessage>,
     /// What the program printed in the pictured run.
@@ -57,13 +61,15 @@ impl Judgement {
     pub fn compiled(&self) -> bool {
         match self.verdict {
             Verdict::DidNotCompile | Verdict::Unjudged => false,
-            Verdict::TimedOut => self.limit != Some(Limit::CompileTime),
+            Verdict::TimedOut | Verdict::OverMemory => {
+                self.limit != Some(Limit::CompileTime) && self.limit != Some(Limit::CompileMemory)
+            }
             Verdict::Passed
             | Verdict::Failed
             | Verdict::Hung
             | Verdict::Crashed
-            | Verdict::OverMemory
-            | Verdict::OutputFlood => true,
+            | Verdict::OutputFlood
+            | Verdict::OverThreads => true,
         }
     }
 }
@@ -72,9 +78,11 @@ impl Judgement {
 #[serde(rename_all = "kebab-case")]
 pub enum Limit {
     CompileTime,
+    CompileMemory,
     RunTime,
     Memory,
     Output,
+    Threads,
 }
 
 /// The named mistake. `code` is one of `verdict::diagnosis::Code`'s words.

@@ -80,7 +80,7 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         diagnosis: found
             .code
             .map(|code| diagnose(code, &found, exercise, words)),
-        checks: checks::results(exercise, record, &found, words),
+        checks: checks::results(exercise, outcome, &found, words),
         location: location(&found, &compiler, &timeline, &is_answer),
         virtual_ms: timeline
             .yours_end
@@ -96,6 +96,10 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         timeline,
         compiler,
         unjudged: None,
+        left_something: outcome
+            .execution
+            .as_ref()
+            .is_some_and(|execution| execution.left_something),
         timing: Timing {
             compile_ms: outcome.compile_ms,
             run_ms: outcome.run_ms,
@@ -128,6 +132,7 @@ pub fn unjudged(reason: String) -> Judgement {
         compiler: Vec::new(),
         printed: Vec::new(),
         unjudged: Some(reason),
+        left_something: false,
         timing: Timing::default(),
     }
 }
@@ -155,6 +160,14 @@ fn find<'a>(
             limit: Some(Limit::CompileTime),
             ..found(
                 Verdict::TimedOut,
+                Some(Code::CompileTooLong),
+                Some(Implied::Compiles),
+            )
+        },
+        (Compile::OverMemory, _) => Found {
+            limit: Some(Limit::CompileMemory),
+            ..found(
+                Verdict::OverMemory,
                 Some(Code::CompileTooLong),
                 Some(Implied::Compiles),
             )
@@ -207,6 +220,13 @@ fn find_in<'a>(
         }
         End::OutputLimit => {
             return ended(Verdict::OutputFlood, Some(Limit::Output), Code::OutputFlood);
+        }
+        End::ThreadLimit => {
+            return ended(
+                Verdict::OverThreads,
+                Some(Limit::Threads),
+                Code::OverThreads,
+            );
         }
         End::Signalled(_) => return ended(Verdict::Crashed, None, Code::Crashed),
         End::Exited(_) if record.done.is_none() => {
@@ -327,7 +347,8 @@ fn location(
         | Verdict::TimedOut
         | Verdict::Crashed
         | Verdict::OverMemory
-        | Verdict::OutputFlood => found
+        | Verdict::OutputFlood
+        | Verdict::OverThreads => found
             .panic
             .filter(|panic| is_answer(&panic.file))
             .map(|panic| line(panic.line))

@@ -14,6 +14,7 @@ pub struct Words {
     implied: BTreeMap<String, String>,
     observables: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
+    limits: BTreeMap<String, String>,
     diagnoses: BTreeMap<String, Explained>,
     rustc: Vec<Note>,
     panics: Vec<Note>,
@@ -79,6 +80,11 @@ impl Words {
     /// A short note for the picture.
     pub fn note(&self, name: &str, subject: &str, seen: &str, wanted: &str) -> String {
         fill(&self.notes[name], subject, seen, wanted)
+    }
+
+    /// That a limit was reached, or how far an answer had got by then.
+    pub fn limit(&self, name: &str, most: &str) -> String {
+        fill(&self.limits[name], "", "", most)
     }
 
     /// What an error or warning of rustc's means to somebody who knows Python.

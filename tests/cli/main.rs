@@ -13,6 +13,7 @@ mod init;
 mod judging;
 mod kit_builds;
 mod layers;
+mod limits;
 mod list;
 mod moving;
 mod names;

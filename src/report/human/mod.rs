@@ -171,6 +171,12 @@ fn remarks(report: &Report, columns: usize, style: Style) -> Vec<String> {
             "Your copy of the check is not the one we shipped. It was not used; our own was.",
         );
     }
+    if report.judgement.left_something {
+        texts.push(
+            "Something that it had started still ran when it had ended, and was ended then. A child process outlives \
+             whoever started it, unless it is waited for or killed.",
+        );
+    }
     if !report.attempted && report.judgement.verdict != Verdict::Passed {
         texts.push("You have not changed this file yet.");
     }
@@ -205,6 +211,7 @@ fn last_line(answer: &Answer<'_>, style: Style) -> Vec<String> {
         | Verdict::Crashed
         | Verdict::OverMemory
         | Verdict::OutputFlood
+        | Verdict::OverThreads
         | Verdict::Unjudged => [style.paint(Paint::Accent, &place)]
             .into_iter()
             .chain(next)

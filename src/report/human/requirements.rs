@@ -22,6 +22,7 @@ pub(super) fn lines(
         | Verdict::Crashed
         | Verdict::OverMemory
         | Verdict::OutputFlood
+        | Verdict::OverThreads
         | Verdict::Unjudged => (checks.iter().collect(), Vec::new()),
     };
     let half = columns / 2;

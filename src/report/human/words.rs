@@ -13,7 +13,8 @@ pub fn sign(verdict: Verdict, style: Style) -> (&'static str, Paint) {
         | Verdict::TimedOut
         | Verdict::Crashed
         | Verdict::OverMemory
-        | Verdict::OutputFlood => (style.glyph("✗", "x"), Paint::Bad),
+        | Verdict::OutputFlood
+        | Verdict::OverThreads => (style.glyph("✗", "x"), Paint::Bad),
         Verdict::Unjudged => ("?", Paint::Caution),
     }
 }
@@ -29,6 +30,7 @@ pub fn verdict_word(verdict: Verdict) -> &'static str {
         Verdict::Crashed => "crashed",
         Verdict::OverMemory => "over memory",
         Verdict::OutputFlood => "output flood",
+        Verdict::OverThreads => "too many threads",
         Verdict::Unjudged => "not judged",
     }
 }
@@ -64,13 +66,31 @@ pub(super) fn verdict_sentence(judgement: &Judgement) -> String {
         Verdict::Hung => format!("{word}: nothing can make progress any more"),
         Verdict::TimedOut => match judgement.limit {
             Some(Limit::CompileTime) => format!("{word} while compiling, and was stopped"),
-            Some(Limit::RunTime | Limit::Memory | Limit::Output) | None => {
-                format!("{word}, and was stopped")
-            }
+            Some(
+                Limit::RunTime
+                | Limit::CompileMemory
+                | Limit::Memory
+                | Limit::Output
+                | Limit::Threads,
+            )
+            | None => format!("{word}, and was stopped"),
         },
         Verdict::Crashed => format!("{word} before its end"),
-        Verdict::OverMemory => "took more memory than it may, and was stopped".to_owned(),
+        Verdict::OverMemory => match judgement.limit {
+            Some(Limit::CompileMemory) => {
+                "took more memory to compile than it may, and was stopped".to_owned()
+            }
+            Some(
+                Limit::CompileTime
+                | Limit::RunTime
+                | Limit::Memory
+                | Limit::Output
+                | Limit::Threads,
+            )
+            | None => "took more memory than it may, and was stopped".to_owned(),
+        },
         Verdict::OutputFlood => "printed more than anybody reads, and was stopped".to_owned(),
+        Verdict::OverThreads => "started more threads than it may, and was stopped".to_owned(),
         Verdict::Unjudged => "could not be judged".to_owned(),
     }
 }
