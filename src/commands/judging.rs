@@ -1,6 +1,6 @@
 //! What the commands that judge have in common: a workspace, a built kit, an answer, a style.
 
-use std::io::{IsTerminal as _, stderr, stdout};
+use std::io::{self, ErrorKind, IsTerminal as _, stderr, stdout};
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -67,12 +67,17 @@ pub fn answer<'a>(
 ) -> anyhow::Result<Answer<'a>> {
     let source = workspace.read_answer(exercise).map_err(|error| {
         let name = &exercise.name;
-        // The path as it is typed; what the system said about it follows.
-        Problem::new(error.to_string())
-            .because(error.root_cause().to_string())
-            .hint(format!(
-                "`katas reset {name}` brings the shipped file, if it is gone"
-            ))
+        let cause = error.root_cause().downcast_ref::<io::Error>();
+        match cause.map(io::Error::kind) {
+            Some(ErrorKind::IsADirectory) => {
+                Problem::new(format!("`{}` is a folder", exercise.file())).hint(format!(
+                    "move it away, then `katas reset {name}` brings the shipped file back"
+                ))
+            }
+            Some(ErrorKind::NotFound) => unreadable(&error)
+                .hint(format!("`katas reset {name}` brings the shipped file back")),
+            Some(_) | None => unreadable(&error),
+        }
     })?;
     Ok(Answer {
         exercise,
@@ -84,6 +89,11 @@ pub fn answer<'a>(
         company: Company::Welcome,
         seeds: None,
     })
+}
+
+/// The path as it is typed, and what the system said about it.
+fn unreadable(error: &anyhow::Error) -> Problem {
+    Problem::new(error.to_string()).because(error.root_cause().to_string())
 }
 
 /// How work that judges ended.

@@ -20,7 +20,7 @@ use crate::report::{self, Format as _};
 use crate::runner::{Company, Reuse};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::verdict::judgement::Verdict;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, plain};
 
 pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
@@ -142,7 +142,7 @@ fn answers<'a>(
             answers.push(from(exercise, file, source.into_bytes(), &shipped));
         } else if let Some(folder) = &arguments.answers {
             let path = answer_in(&context.absolute(folder), exercise, folder)?;
-            let source = fs::read(&path)
+            let source = plain::read(&path)
                 .with_context(|| format!("cannot read `{}`", context.shown(&path)))?;
             answers.push(from(exercise, context.shown(&path), source, &shipped));
         } else {

@@ -239,9 +239,11 @@ impl Actor {
 }
 
 fn look(path: &Path) -> Look {
-    match std::fs::read(path) {
-        Ok(content) => Look::Content(content),
-        Err(_) => Look::Absent,
+    // A pipe would be waited for, and a device has no end.
+    let is_file = std::fs::metadata(path).is_ok_and(|about| about.is_file());
+    match is_file.then(|| std::fs::read(path)) {
+        Some(Ok(content)) => Look::Content(content),
+        Some(Err(_)) | None => Look::Absent,
     }
 }
 

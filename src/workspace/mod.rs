@@ -10,6 +10,7 @@ mod init;
 mod kit;
 mod lock;
 mod place;
+pub mod plain;
 mod progress;
 mod standing;
 mod state_file;

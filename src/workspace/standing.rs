@@ -1,6 +1,5 @@
 //! How far the learner is with one exercise, from the file and from what is remembered.
 
-use std::fs;
 use std::time::SystemTime;
 
 use anyhow::Context as _;
@@ -8,7 +7,7 @@ use serde::Serialize;
 
 use super::atomic::{self, Created};
 use super::progress::{Passed, Progress};
-use super::{Loaded, Workspace};
+use super::{Loaded, Workspace, plain};
 use crate::catalogue::{Catalogue, Exercise, Set};
 
 /// Where one exercise stands.
@@ -30,7 +29,7 @@ impl Workspace {
         progress: &Progress,
         exercise: &Exercise,
     ) -> anyhow::Result<Standing> {
-        let content = fs::read(self.answer_path(exercise)).unwrap_or_default();
+        let content = plain::read(&self.answer_path(exercise)).unwrap_or_default();
         Ok(match progress.record(exercise).passed {
             Some(passed) if passed.is_of(&content) => Standing::Passed,
             Some(_) => Standing::ChangedSincePassed,
@@ -42,14 +41,15 @@ impl Workspace {
     /// Has the learner's file changed from what was shipped? A file that is gone has.
     pub fn attempted(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<bool> {
         let shipped = set.exercise_source(exercise)?;
-        Ok(fs::read(self.answer_path(exercise))
+        Ok(plain::read(&self.answer_path(exercise))
             .map_or(true, |content| content != shipped.as_bytes()))
     }
 
     /// Was the workspace's copy of the check edited or deleted? It is never the one that judges.
     pub fn tampered(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<bool> {
         let check = set.check(exercise)?;
-        Ok(fs::read(self.check_path(exercise)).map_or(true, |content| content != check.as_bytes()))
+        Ok(plain::read(&self.check_path(exercise))
+            .map_or(true, |content| content != check.as_bytes()))
     }
 
     /// The exercise in hand: the remembered one, else the first.
@@ -105,13 +105,14 @@ impl Workspace {
 
     /// The learner's file, as it is now.
     pub fn read_answer(&self, exercise: &Exercise) -> anyhow::Result<Vec<u8>> {
-        fs::read(self.answer_path(exercise))
+        plain::read(&self.answer_path(exercise))
             .with_context(|| format!("cannot read `{}`", exercise.file()))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::path::Path;
     use std::time::Duration;
 

@@ -205,7 +205,7 @@ fn a_file_that_is_gone_is_an_error_with_the_way_out() {
             .starts_with("error: cannot read `exercises/04_tools/tools5.rs`\n")
             && said
                 .stderr
-                .ends_with("hint: `katas reset tools5` brings the shipped file, if it is gone\n"),
+                .ends_with("hint: `katas reset tools5` brings the shipped file back\n"),
         "{}",
         said.stderr
     );

@@ -8,6 +8,9 @@ use crate::verdict::judgement::{CompilerLevel, CompilerMessage};
 use super::diagnosis::prose;
 use super::{INDENT, MOST_COLUMNS, indented};
 
+/// Nobody reads further before repairing something.
+const MOST_SHOWN: usize = 10;
+
 pub(super) fn errors(messages: &[CompilerMessage], columns: usize, style: Style) -> Vec<String> {
     blocks(messages, CompilerLevel::Error, columns, style)
 }
@@ -63,7 +66,8 @@ fn blocks(
 ) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut explained: Vec<&str> = Vec::new();
-    for message in messages.iter().filter(|message| message.level == level) {
+    let of_level = || messages.iter().filter(|message| message.level == level);
+    for message in of_level().take(MOST_SHOWN) {
         if !lines.is_empty() {
             lines.push(String::new());
         }
@@ -98,6 +102,14 @@ fn blocks(
         ));
         lines.push(String::new());
         lines.extend(indented(words));
+    }
+    match of_level().count().saturating_sub(MOST_SHOWN) {
+        0 => {}
+        left => {
+            let more = format!("… and {left} more. Later ones often go away with the first.");
+            let more = more.replace('…', style.glyph("…", "..."));
+            lines.extend([String::new(), style.paint(Paint::Quiet, &more)]);
+        }
     }
     lines
 }

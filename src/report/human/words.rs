@@ -3,6 +3,9 @@
 use crate::terminal::theme::{Paint, Style};
 use crate::verdict::judgement::{CompilerLevel, Judgement, Limit, Timing, Verdict};
 
+/// Of more messages than this rustc's later ones were not kept.
+const KEPT: usize = 100;
+
 /// The sign of a verdict and its paint.
 pub fn sign(verdict: Verdict, style: Style) -> (&'static str, Paint) {
     match verdict {
@@ -60,6 +63,7 @@ pub(super) fn verdict_sentence(judgement: &Judgement) -> String {
             match errors {
                 0 => word.to_owned(),
                 1 => format!("{word}: 1 error"),
+                KEPT.. => format!("{word}: {KEPT} errors or more"),
                 _ => format!("{word}: {errors} errors"),
             }
         }

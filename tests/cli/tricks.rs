@@ -1,0 +1,210 @@
+//! Answers that try to pass without doing the work: each gets the verdict that it deserves.
+
+use serde_json::Value;
+
+use crate::judging::{BASICS2, basics2, exercise, solution};
+use crate::program::katas;
+use crate::workspace::Workspace;
+
+fn judged(source: &str) -> Value {
+    let workspace = Workspace::embedded();
+    workspace.save(BASICS2, source);
+    let said = katas(["run", "basics2", "--format", "json"])
+        .in_workspace(&workspace)
+        .fails();
+    exercise(&said)
+}
+
+#[track_caller]
+fn gets(verdict: &str, code: &str, source: &str) {
+    let json = judged(source);
+    let found = (json["verdict"].as_str(), json["diagnosis"]["code"].as_str());
+    assert_eq!(
+        found,
+        (Some(verdict), Some(code)),
+        "{source}\n{:#}",
+        json["checks"]
+    );
+    let checks = json["checks"].as_array().expect("it is a list");
+    assert!(checks.iter().any(|check| check["outcome"] == "failed"));
+}
+
+#[test]
+fn ending_early_in_whatever_way_is_no_pass() {
+    let early = |verdict: &str, code: &str, body: &str| gets(verdict, code, &basics2(body));
+    early("crashed", "exited-early", "std::process::exit(0)");
+    early(
+        "crashed",
+        "exited-early",
+        "std::thread::spawn(|| std::process::exit(0));\n    std::future::pending().await",
+    );
+    // What a passing run would have written, in every place that it can be written to.
+    early(
+        "crashed",
+        "exited-early",
+        r###"let done = r##"{"done":{"runs":1000,"nonce":""}}"##;
+    println!("{done}");
+    eprintln!("{done}");
+    if let Ok(record) = std::env::var("KATAS_RECORD") {
+        let _ = std::fs::write(record, done);
+    }
+    std::process::exit(0)"###,
+    );
+    early("crashed", "crashed", "std::process::abort()");
+}
+
+#[cfg(unix)]
+#[test]
+fn becoming_another_program_or_being_killed_is_no_pass() {
+    let becomes = |program: &str| {
+        format!(
+            "use std::os::unix::process::CommandExt as _;\n    panic!(\"{{}}\", std::process::Command::new(\"{program}\").exec())"
+        )
+    };
+    gets("crashed", "exited-early", &basics2(&becomes("true")));
+    gets("failed", "panicked", &basics2(&becomes("/nowhere")));
+    gets(
+        "crashed",
+        "crashed",
+        &basics2(
+            "let own = std::process::id().to_string();\n    let _ = std::process::Command::new(\"kill\").args([\"-9\", &own]).status();\n    std::future::pending().await",
+        ),
+    );
+}
+
+#[test]
+fn a_panic_while_another_unwinds_is_a_crash() {
+    let source = basics2("let _two = Two;\n    panic!(\"one\")")
+        + "\nstruct Two;\n\nimpl Drop for Two {\n    fn drop(&mut self) {\n        panic!(\"two\")\n    }\n}\n";
+    gets("crashed", "crashed", &source);
+}
+
+#[test]
+fn code_that_runs_before_main_or_in_place_of_the_system_is_refused() {
+    for trick in [
+        "#[unsafe(link_section = \".init_array\")]\n#[used]\npub static EARLY: extern \"C\" fn() = early;\nextern \"C\" fn early() {\n    std::process::exit(0)\n}\n",
+        "#[unsafe(no_mangle)]\npub extern \"C\" fn _exit(_code: i32) -> ! {\n    loop {}\n}\n",
+        "pub fn early() {\n    unsafe { std::env::set_var(\"KATAS_SEEDS\", \"0\") };\n}\n",
+    ] {
+        let source = format!("{trick}\n{}", basics2("Vec::new()"));
+        let json = judged(&source);
+        assert_eq!(json["verdict"], "did-not-compile", "{json:#}");
+    }
+    let workspace = Workspace::embedded();
+    workspace.save(
+        BASICS2,
+        &basics2("unsafe { std::hint::unreachable_unchecked() }"),
+    );
+    let said = katas(["run", "basics2"]).in_workspace(&workspace).fails();
+    assert!(
+        said.stdout.contains("The exercises forbid `unsafe`"),
+        "{}",
+        said.stdout
+    );
+}
+
+#[test]
+fn names_that_the_check_uses_are_its_own() {
+    // Each stands where a check's own name might be looked for; none of them changes what is asked.
+    let wrong = "Vec::new()";
+    for (verdict, code, prefix) in [
+        (
+            "failed",
+            "hard-coded",
+            "extern crate std as katas_kit_again;\n",
+        ),
+        (
+            "failed",
+            "hard-coded",
+            "#[macro_export]\nmacro_rules! vec { ($($t:tt)*) => { Vec::<String>::new() } }\n#[macro_export]\nmacro_rules! all { ($($t:tt)*) => { true } }\n",
+        ),
+        (
+            "failed",
+            "hard-coded",
+            "pub mod check {\n    pub fn judge() -> ! {\n        std::process::exit(0)\n    }\n}\npub fn main() {\n    std::process::exit(0)\n}\npub struct Recorder;\n",
+        ),
+    ] {
+        let source = basics2(wrong);
+        let (uses, rest) = source.split_once("\n\n").expect("a line of imports");
+        // A macro of that name may be refused as well: then it has changed nothing either.
+        let json = judged(&format!("{uses}\n\n{prefix}\n{rest}"));
+        let found = (json["verdict"].as_str(), json["diagnosis"]["code"].as_str());
+        assert!(
+            found == (Some(verdict), Some(code))
+                || found == (Some("did-not-compile"), Some("did-not-compile")),
+            "{prefix}\n{json:#}"
+        );
+    }
+    // A kit of one's own is another one: the types do not fit.
+    gets(
+        "did-not-compile",
+        "did-not-compile",
+        "mod katas_kit {\n    pub mod net {\n        pub struct Site;\n    }\n}\n\npub async fn fetch_all(_: &katas_kit::net::Site) -> Vec<String> {\n    Vec::new()\n}\n",
+    );
+}
+
+#[test]
+fn attributes_and_files_from_elsewhere_change_nothing() {
+    for (verdict, code, source) in [
+        // The module is gone, and with it the answer.
+        (
+            "did-not-compile",
+            "did-not-compile",
+            format!("#![cfg(any())]\n{}", basics2("Vec::new()")),
+        ),
+        (
+            "did-not-compile",
+            "did-not-compile",
+            format!(
+                "#[path = \"/dev/null/nothing.rs\"]\nmod elsewhere;\n{}",
+                basics2("Vec::new()")
+            ),
+        ),
+        // It may read the check, as it lies in the workspace for everybody to read.
+        (
+            "failed",
+            "hard-coded",
+            basics2(
+                "let check = include_str!(\"../../checks/01_basics/basics2.rs\");\n    vec![check.to_owned()]",
+            ),
+        ),
+        // Everything of the folder that it runs in, gone.
+        (
+            "failed",
+            "hard-coded",
+            basics2("let _ = std::fs::remove_dir_all(\"..\");\n    Vec::new()"),
+        ),
+    ] {
+        gets(verdict, code, &source);
+    }
+    let workspace = Workspace::embedded();
+    let allowed = "#![allow(clippy::all, dead_code, unused)]\n#![warn(missing_docs)]\n";
+    workspace.save(
+        BASICS2,
+        &format!("{allowed}{}", solution("01_basics/basics2")),
+    );
+    katas(["run", "basics2"])
+        .in_workspace(&workspace)
+        .succeeds();
+}
+
+#[test]
+fn what_the_learners_environment_says_reaches_no_answer() {
+    let workspace = Workspace::embedded();
+    workspace.save(
+        BASICS2,
+        &basics2("let seen: Vec<String> = std::env::vars().map(|(name, _)| name).collect();\n    panic!(\"{seen:?}\")"),
+    );
+    let said = katas(["run", "basics2", "--format", "json"])
+        .in_workspace(&workspace)
+        .with_variable("SECRET_TOKEN", "hunter2")
+        .with_variable("RUST_LOG", "trace")
+        .with_variable("KATAS_SEEDS", "0")
+        .with_variable("KATAS_LIMIT_MS", "1")
+        .fails();
+    let title = exercise(&said)["diagnosis"]["title"].to_string();
+    assert!(title.contains("panicked"), "{title}");
+    for name in ["SECRET_TOKEN", "RUST_LOG", "KATAS_SEEDS", "HOME"] {
+        assert!(!title.contains(name), "{title}");
+    }
+}
