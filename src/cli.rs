@@ -78,6 +78,8 @@ pub enum Command {
     Reset(Reset),
     /// Take the last `reset` back (and the last `undo`)
     Undo,
+    /// Bring a newer katas' exercises into an older workspace; never touches a file that you worked on
+    Update,
     /// Say what a diagnosis means
     Explain(Explain),
     /// Judge many exercises, without a terminal

@@ -16,7 +16,7 @@ use crate::runner::Kit;
 use crate::session::{Answer, Session, Settings, build_folder, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::theme::{Output, Style};
-use crate::workspace::{Place, Workspace};
+use crate::workspace::{Place, Staleness, Workspace};
 
 /// The workspace; one is made first where there is none and somebody can see that it is.
 pub fn workspace(context: &Context, catalogue: &Catalogue) -> anyhow::Result<Workspace> {
@@ -29,6 +29,42 @@ pub fn workspace(context: &Context, catalogue: &Catalogue) -> anyhow::Result<Wor
     let made = Workspace::init(&make, &context.set, catalogue)?;
     say(&format!("made a workspace in `{}`", context.shown(&make)));
     Ok(made.workspace)
+}
+
+/// What this katas has and the workspace has not, in a sentence; `None` where nothing is missing.
+pub fn stale(
+    context: &Context,
+    workspace: &Workspace,
+    catalogue: &Catalogue,
+) -> anyhow::Result<Option<String>> {
+    let stale = workspace.stale(&context.set, catalogue)?;
+    // What the learner has to decide about is told when it is judged.
+    let count = |wanted| stale.iter().filter(|(_, found)| *found == wanted).count();
+    let (new, changed) = (count(Staleness::New), count(Staleness::Untouched));
+    let what = match (new, changed) {
+        (0, 0) => return Ok(None),
+        (new, 0) => format!("{new} that this workspace does not have"),
+        (0, changed) => format!("{changed} that changed"),
+        (new, changed) => {
+            format!("{new} that this workspace does not have, and {changed} that changed")
+        }
+    };
+    Ok(Some(format!(
+        "of this katas' {} exercises there are {what}: `katas update`",
+        catalogue.exercises.len()
+    )))
+}
+
+/// Says it on stderr.
+pub fn tell_stale(
+    context: &Context,
+    workspace: &Workspace,
+    catalogue: &Catalogue,
+) -> anyhow::Result<()> {
+    if let Some(note) = stale(context, workspace, catalogue)? {
+        say(&format!("note: {note}"));
+    }
+    Ok(())
 }
 
 /// A session in this workspace. The first one builds the kit, and shows that it does.
@@ -65,6 +101,26 @@ pub fn answer<'a>(
     workspace: &Workspace,
     exercise: &'a Exercise,
 ) -> anyhow::Result<Answer<'a>> {
+    match workspace.staleness(&context.set, exercise)? {
+        Some(Staleness::New | Staleness::Untouched) => {
+            let problem = format!("`{}` is not here as this katas ships it", exercise.name);
+            return Err(Problem::new(problem)
+                .hint("`katas update` brings it, and touches no file that you worked on")
+                .into());
+        }
+        Some(Staleness::Yours) => {
+            let problem = format!(
+                "`{}` is for an older katas: the exercise has changed",
+                exercise.file()
+            );
+            let hint = format!(
+                "`katas reset {}` brings the new one, after a backup",
+                exercise.name
+            );
+            return Err(Problem::new(problem).hint(hint).into());
+        }
+        None => {}
+    }
     let source = workspace.read_answer(exercise).map_err(|error| {
         let name = &exercise.name;
         let cause = error.root_cause().downcast_ref::<io::Error>();

@@ -41,6 +41,9 @@ pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
         (Place::Here(_), _) | (Place::Nowhere { .. }, Some(_)) => Some(context.workspace()?),
         (Place::Nowhere { .. }, None) => None,
     };
+    if let Some(workspace) = &workspace {
+        judging::tell_stale(context, workspace, &catalogue)?;
+    }
     let progress = workspace
         .as_ref()
         .map(|workspace| workspace.progress())

@@ -15,6 +15,7 @@ mod reset;
 mod run;
 mod solution;
 mod undo;
+mod update;
 mod verify;
 mod watch;
 
@@ -72,6 +73,7 @@ pub fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
         Command::Solution(arguments) => solution::run(&context, &arguments),
         Command::Reset(arguments) => reset::run(&context, &arguments),
         Command::Undo => undo::run(&context),
+        Command::Update => update::run(&context),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Verify(arguments) => verify::run(&context, &arguments),
         Command::Author(Author::Check(arguments)) => author::check(&context, &arguments),

@@ -8,6 +8,7 @@ use crate::report::human;
 pub fn run(context: &Context) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
     let workspace = context.workspace()?;
+    judging::tell_stale(context, &workspace, &catalogue)?;
     let progress = noted(workspace.progress()?);
     let current = workspace
         .current(&progress, &catalogue)

@@ -17,6 +17,7 @@ use crate::verdict::judgement::Verdict;
 pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
     let workspace = judging::workspace(context, &catalogue)?;
+    judging::tell_stale(context, &workspace, &catalogue)?;
     let exercise = named_or_current(&workspace, &catalogue, arguments.name.as_deref(), "run")?;
     let answer = match &arguments.answer {
         Some(file) => Answer {

@@ -27,6 +27,7 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let chosen = chosen(&catalogue, &arguments.names)?;
     let required = required(&catalogue, &arguments.require, &chosen)?;
     let workspace = judging::workspace(context, &catalogue)?;
+    judging::tell_stale(context, &workspace, &catalogue)?;
     let answers = answers(context, arguments, &workspace, &chosen)?;
     let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
     // Judging again and again is asked for to see whether it is the same, not whether it was kept.

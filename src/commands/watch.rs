@@ -64,6 +64,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         // What is there now is judged in any case; whatever is saved from here on is news.
         let mut watcher = Watcher::start(&workspace.root().join("exercises"), mode)?;
         let mut keys = Keys::listen()?;
+        let stale = judging::stale(context, &workspace, &catalogue)?;
         let mut desk = LearnersDesk {
             context: context.clone(),
             current: start,
@@ -78,6 +79,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         if !is_first_time {
             view = view.without_greeting();
         }
+        view.notice = stale.map(|note| note_on_screen(&note));
         let (style, _) = judging::stdout_style(context);
         let ended = watch_screen::run(&mut desk, view, &mut watcher, &mut keys, style).await?;
         Ok(match ended {
@@ -85,6 +87,15 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
             Ended::Stopped(stop) => Exit::Stopped(stop),
         })
     })
+}
+
+/// A sentence of its own, above the keys.
+fn note_on_screen(note: &str) -> String {
+    let mut letters = note.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect::<String>() + ".")
+        .unwrap_or_default()
 }
 
 /// Everything that the screen asks for.

@@ -32,6 +32,7 @@ impl Workspace {
             }
         }
         let restored = self.replace(replacements)?;
+        self.note_reset(set, exercises)?;
         self.update_progress(|progress| {
             for exercise in exercises {
                 progress.record_mut(exercise).hints_shown = 0;
@@ -61,7 +62,10 @@ impl Workspace {
         self.replace(replacements)
     }
 
-    fn replace(&self, replacements: Vec<(&Exercise, Vec<u8>)>) -> anyhow::Result<Vec<Restored>> {
+    pub(super) fn replace(
+        &self,
+        replacements: Vec<(&Exercise, Vec<u8>)>,
+    ) -> anyhow::Result<Vec<Restored>> {
         let number = self.backups()?.last().map_or(1, |(last, _)| last + 1);
         let mut restored = Vec::new();
         // All backups before the first change: a full disk then costs nothing.

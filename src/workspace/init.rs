@@ -5,6 +5,7 @@ use std::path::Path;
 use super::Workspace;
 use super::atomic::{self, Created};
 use super::generated::GIT_IGNORE;
+use super::update::Written;
 use crate::catalogue::{Catalogue, Set};
 use crate::problem::Problem;
 
@@ -31,43 +32,24 @@ impl Workspace {
         let workspace = Self {
             root: root.to_owned(),
         };
-        let mut made = Initialised {
-            workspace: workspace.clone(),
-            written: 0,
-            kept: 0,
-        };
-        for topic in &catalogue.topics {
-            if let Some(readme) = set.topic_readme(topic)? {
-                made.create(
-                    &root.join("exercises").join(&topic.dir).join("README.md"),
-                    &readme,
-                )?;
-            }
+        let Written {
+            mut written,
+            mut kept,
+        } = workspace.write_files(set, catalogue)?;
+        match atomic::create(&root.join(".gitignore"), GIT_IGNORE.as_bytes())? {
+            Created::Written => written += 1,
+            Created::Kept => kept += 1,
         }
-        for exercise in &catalogue.exercises {
-            made.create(
-                &workspace.answer_path(exercise),
-                &set.exercise_source(exercise)?,
-            )?;
-            made.create(&workspace.check_path(exercise), &set.check(exercise)?)?;
-        }
-        made.create(&root.join(".gitignore"), GIT_IGNORE)?;
         workspace.refresh_kit()?;
         let progress = workspace.progress()?.progress;
         workspace.write_manifest(catalogue, workspace.current(&progress, catalogue))?;
         workspace.write_lock()?;
         // Last, and in any case: a second `init` finishes what a first one could not.
         workspace.save_if_none(&progress)?;
-        Ok(made)
-    }
-}
-
-impl Initialised {
-    fn create(&mut self, path: &Path, content: &str) -> anyhow::Result<()> {
-        match atomic::create(path, content.as_bytes())? {
-            Created::Written => self.written += 1,
-            Created::Kept => self.kept += 1,
-        }
-        Ok(())
+        Ok(Initialised {
+            workspace,
+            written,
+            kept,
+        })
     }
 }

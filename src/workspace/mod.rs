@@ -12,8 +12,10 @@ mod lock;
 mod place;
 pub mod plain;
 mod progress;
+mod shipped;
 mod standing;
 mod state_file;
+mod update;
 
 use std::path::{Path, PathBuf};
 
@@ -25,6 +27,7 @@ pub use place::Place;
 pub use progress::Progress;
 pub use standing::Standing;
 pub use state_file::Loaded;
+pub use update::{Staleness, Update};
 
 /// A learner's folder, by its root.
 #[derive(Debug, Clone, PartialEq, Eq)]

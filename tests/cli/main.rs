@@ -31,6 +31,7 @@ mod terminal;
 mod toolchain;
 mod trees;
 mod tricks;
+mod update;
 mod verify;
 mod waiting;
 mod watch;
