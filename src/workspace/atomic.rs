@@ -7,6 +7,9 @@ use std::path::Path;
 use anyhow::Context as _;
 use tempfile::NamedTempFile;
 
+/// How the names of files begin that are on their way.
+pub(super) const TEMPORARY: &str = ".katas-";
+
 /// What became of a file that must not be overwritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Created {
@@ -52,7 +55,7 @@ fn filled(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".katas-");
+    builder.prefix(TEMPORARY);
     #[cfg(unix)]
     let readable: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
     #[cfg(unix)]

@@ -66,6 +66,8 @@ impl Workspace {
         &self,
         replacements: Vec<(&Exercise, Vec<u8>)>,
     ) -> anyhow::Result<Vec<Restored>> {
+        // Two at once would choose the same number.
+        let _alone = self.alone()?;
         let number = self.backups()?.last().map_or(1, |(last, _)| last + 1);
         let mut restored = Vec::new();
         // All backups before the first change: a full disk then costs nothing.
@@ -127,7 +129,7 @@ impl Workspace {
         self.backup_folder().join(format!("{number}-{name}.rs"))
     }
 
-    fn backup_folder(&self) -> PathBuf {
+    pub(super) fn backup_folder(&self) -> PathBuf {
         self.private().join("backups")
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here loses what a learner wrote: files are written whole or not at all, and a file that would be
 //! replaced is backed up first.
 
+mod alone;
 mod atomic;
 mod backups;
 mod generated;

@@ -98,6 +98,7 @@ impl Workspace {
     /// Writes `solutions/NN_topic/NAME.rs`, unless something is there.
     pub fn reveal_solution(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<()> {
         let solution = set.solution(exercise)?;
+        let _alone = self.alone()?;
         match atomic::create(&self.solution_path(exercise), solution.as_bytes())? {
             Created::Written | Created::Kept => Ok(()),
         }

@@ -16,24 +16,36 @@ const FILE: &str = "progress.toml";
 const COPY: &str = "progress.toml.copy";
 
 /// The progress, and what had to be done to read it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Loaded {
     pub progress: Progress,
     pub recovery: Option<Recovery>,
 }
 
-/// The state file could not be read and was moved aside.
+/// The state file was not what it should be.
 #[derive(Debug)]
-pub struct Recovery {
-    moved_to: PathBuf,
-    reason: String,
-    instead: Instead,
+pub enum Recovery {
+    /// It could not be understood and was moved aside.
+    Damaged {
+        moved_to: PathBuf,
+        reason: String,
+        instead: Instead,
+    },
+    /// It was gone, and its copy was not.
+    Gone,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Instead {
+pub enum Instead {
     LastGoodCopy,
     Nothing,
+}
+
+/// What stands where the state should be.
+enum Seen {
+    Fine(Progress),
+    Bad(String),
+    Gone,
 }
 
 /// What the text of a state file turned out to be.
@@ -46,37 +58,76 @@ enum Text {
 impl Workspace {
     /// Reads what has been achieved. A file that cannot be understood is moved aside and the last good copy used.
     pub fn progress(&self) -> anyhow::Result<Loaded> {
-        let path = self.private().join(FILE);
-        let Some(text) = read(&path)? else {
-            return Ok(Loaded {
-                progress: Progress::default(),
-                recovery: None,
-            });
-        };
-        match understand(&text) {
-            Text::Good(progress) => Ok(Loaded {
+        match self.look()? {
+            Seen::Fine(progress) => Ok(Loaded {
                 progress,
                 recovery: None,
             }),
+            // Somebody else may be repairing it already, and then there is nothing left to do.
+            Seen::Gone | Seen::Bad(_) => {
+                let _alone = self.alone()?;
+                self.read_or_recover()
+            }
+        }
+    }
+
+    /// With the lock taken.
+    fn read_or_recover(&self) -> anyhow::Result<Loaded> {
+        let (progress, recovery) = match self.look()? {
+            Seen::Fine(progress) => (progress, None),
+            Seen::Gone => match self.copy()? {
+                Some(progress) => (progress, Some(Recovery::Gone)),
+                // A workspace that has no state yet.
+                None => return Ok(Loaded::default()),
+            },
+            Seen::Bad(reason) => return self.recover(reason),
+        };
+        if recovery.is_some() {
+            self.save(&progress)?;
+        }
+        Ok(Loaded { progress, recovery })
+    }
+
+    fn look(&self) -> anyhow::Result<Seen> {
+        let path = self.private().join(FILE);
+        let Some(text) = read(&path)? else {
+            return Ok(Seen::Gone);
+        };
+        match understand(&text) {
+            Text::Good(progress) => Ok(Seen::Fine(progress)),
             Text::Newer(version) => Err(newer(&path, version).into()),
-            Text::Bad(reason) => self.recover(&path, reason),
+            Text::Bad(reason) => Ok(Seen::Bad(reason)),
+        }
+    }
+
+    /// The last good copy, if there is one.
+    fn copy(&self) -> anyhow::Result<Option<Progress>> {
+        let path = self.private().join(COPY);
+        match read(&path)?.map(|text| understand(&text)) {
+            Some(Text::Good(progress)) => Ok(Some(progress)),
+            Some(Text::Newer(version)) => Err(newer(&path, version).into()),
+            Some(Text::Bad(_)) | None => Ok(None),
         }
     }
 
     /// Reads, changes and writes the progress.
     pub fn update_progress(&self, change: impl FnOnce(&mut Progress)) -> anyhow::Result<Loaded> {
-        let mut loaded = self.progress()?;
+        // Another katas in this workspace waits: what it achieved must not be overwritten with what we read before.
+        let alone = self.alone()?;
+        let mut loaded = self.read_or_recover()?;
         let before = loaded.progress.clone();
         change(&mut loaded.progress);
         loaded.progress.forget_empty_records();
         if loaded.progress != before {
             self.save(&loaded.progress)?;
         }
+        drop(alone);
         Ok(loaded)
     }
 
     /// The state of a workspace that has none yet.
     pub(super) fn save_if_none(&self, progress: &Progress) -> anyhow::Result<()> {
+        let _alone = self.alone()?;
         if self.private().join(FILE).exists() {
             Ok(())
         } else {
@@ -91,24 +142,23 @@ impl Workspace {
         atomic::write(&self.private().join(COPY), text.as_bytes())
     }
 
-    fn recover(&self, path: &Path, reason: String) -> anyhow::Result<Loaded> {
+    fn recover(&self, reason: String) -> anyhow::Result<Loaded> {
+        let path = self.private().join(FILE);
         let moved_to = (1..)
             .map(|n| self.private().join(format!("{FILE}.bad-{n}")))
             .find(|path| !path.exists())
             .expect("numbers do not run out");
-        fs::rename(path, &moved_to)
+        // Ended between this and the next step, the copy is what is found.
+        fs::rename(&path, &moved_to)
             .with_context(|| format!("cannot move `{}` aside", path.display()))?;
-
-        let copy = read(&self.private().join(COPY))?.map(|text| understand(&text));
-        let (progress, instead) = match copy {
-            Some(Text::Good(progress)) => (progress, Instead::LastGoodCopy),
-            Some(Text::Newer(version)) => return Err(newer(path, version).into()),
-            Some(Text::Bad(_)) | None => (Progress::default(), Instead::Nothing),
+        let (progress, instead) = match self.copy()? {
+            Some(progress) => (progress, Instead::LastGoodCopy),
+            None => (Progress::default(), Instead::Nothing),
         };
         self.save(&progress)?;
         Ok(Loaded {
             progress,
-            recovery: Some(Recovery {
+            recovery: Some(Recovery::Damaged {
                 moved_to,
                 reason,
                 instead,
@@ -119,16 +169,25 @@ impl Workspace {
 
 impl fmt::Display for Recovery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the saved progress could not be read ({}); it was moved to `{}`, and {}",
-            self.reason,
-            self.moved_to.display(),
-            match self.instead {
-                Instead::LastGoodCopy => "the last good copy is used",
-                Instead::Nothing => "there is no good copy, so every exercise counts as not passed",
+        match self {
+            Recovery::Gone => {
+                f.write_str("the saved progress was gone; the last good copy is used")
             }
-        )
+            Recovery::Damaged {
+                moved_to,
+                reason,
+                instead,
+            } => write!(
+                f,
+                "the saved progress could not be read ({reason}); it was moved to `{}`, and {}",
+                moved_to.display(),
+                match instead {
+                    Instead::LastGoodCopy => "the last good copy is used",
+                    Instead::Nothing =>
+                        "there is no good copy, so every exercise counts as not passed",
+                }
+            ),
+        }
     }
 }
 

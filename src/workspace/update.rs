@@ -107,6 +107,7 @@ impl Workspace {
     /// Writes every file of ours that is missing, renews the copies that are only to be read, and notes what is as we
     /// ship it.
     pub(super) fn write_files(&self, set: &Set, catalogue: &Catalogue) -> anyhow::Result<Written> {
+        let _alone = self.alone()?;
         let mut files = Files {
             workspace: self,
             shipped: self.shipped(),
@@ -131,6 +132,7 @@ impl Workspace {
 
     /// The learner's file is as it is shipped, again.
     pub(super) fn note_reset(&self, set: &Set, exercises: &[&Exercise]) -> anyhow::Result<()> {
+        let _alone = self.alone()?;
         let mut shipped = self.shipped();
         for exercise in exercises {
             shipped.note(&exercise.file(), set.exercise_source(exercise)?.as_bytes());

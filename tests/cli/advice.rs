@@ -23,7 +23,7 @@ const ADVICE: &str = "advice (changes no verdict)";
 
 #[test]
 fn advice_comes_below_the_verdict_and_goes_with_the_next_save() {
-    let trees = Trees::of(&["basics2"]);
+    let trees = Trees::of(&["basics2", "tools5"]);
     let workspace = Workspace::of(Some(trees.root().to_owned()));
     let mut terminal = Terminal::watching(&workspace, &[]);
     terminal.shows(&["✗ failed, 3 of 4 requirements hold"]);

@@ -11,6 +11,7 @@ mod explain;
 mod hint;
 mod init;
 mod judging;
+mod killed;
 mod kit_builds;
 mod layers;
 mod limits;
