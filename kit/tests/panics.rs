@@ -98,9 +98,9 @@ fn expected_in_the_answer() -> ! {
         sleep(ms(10)).await;
         panic_of_the_answer()
     })
-        .set(())
-        .expecting_panics()
-        .judge()
+    .set(())
+    .expecting_panics()
+    .judge()
 }
 
 fn nowhere() -> ! {

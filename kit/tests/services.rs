@@ -121,6 +121,7 @@ fn notes() -> ! {
         let cooking = journal.begin("cooking");
         tokio::time::sleep(ms(30)).await;
         cooking.done();
+        journal.note("dinner");
         drop(journal.begin("cleaning"));
     })
 }
@@ -136,6 +137,7 @@ fn an_activity_is_done_or_abandoned() {
         )
     };
     assert_eq!(told("cooking"), (Some(0), Some(30), SpanEnd::Finished));
+    assert_eq!(told("dinner"), (Some(30), Some(30), SpanEnd::Finished));
     assert_eq!(told("cleaning"), (Some(30), Some(30), SpanEnd::Dropped));
 }
 
