@@ -6,8 +6,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use tokio::sync::oneshot;
 use tokio::time::{Sleep, sleep};
 
+use crate::gate::Gate;
 use crate::recorder::SpanGuard;
 
 /// A call to a simulated service: takes its latency, then gives its reply.
@@ -25,11 +27,14 @@ pub struct Call<T> {
     span: SpanGuard,
     latency: Duration,
     reply: Option<Box<dyn FnOnce() -> T + Send>>,
+    meeting: Option<Gate>,
     stage: Stage,
 }
 
 enum Stage {
     Made,
+    /// Others have to come first; a thread of its own waits for them.
+    Meeting(oneshot::Receiver<()>),
     /// Giving way this often before the work.
     Before(u64, u64),
     /// The work: its latency.
@@ -49,8 +54,21 @@ impl<T> Call<T> {
             span,
             latency,
             reply: Some(Box::new(reply)),
+            meeting: None,
             stage: Stage::Made,
         }
+    }
+
+    /// The same call, which first goes to a meeting. It waits there as futures do: the thread that polls it is free.
+    pub(crate) fn after_meeting(self, meeting: &Gate) -> Self {
+        let meeting = Some(meeting.clone());
+        Self { meeting, ..self }
+    }
+
+    fn before(&self) -> Stage {
+        let span = &self.span;
+        let (before, after) = span.recorder().extra_waits(span.op(), span.lane());
+        Stage::Before(before, after)
     }
 }
 
@@ -63,12 +81,15 @@ impl<T> Future for Call<T> {
             match &mut call.stage {
                 Stage::Made => {
                     call.span.start();
-                    let (before, after) = call
-                        .span
-                        .recorder()
-                        .extra_waits(call.span.op(), call.span.lane());
-                    call.stage = Stage::Before(before, after);
+                    call.stage = match call.meeting.take() {
+                        Some(meeting) => Stage::Meeting(over(meeting)),
+                        None => call.before(),
+                    };
                 }
+                Stage::Meeting(over) => match Pin::new(over).poll(cx) {
+                    Poll::Pending => return Poll::Pending,
+                    Poll::Ready(_) => call.stage = call.before(),
+                },
                 Stage::Before(0, after) => {
                     call.stage = Stage::Waiting(Box::pin(sleep(call.latency)), *after);
                 }
@@ -93,6 +114,17 @@ impl<T> Future for Call<T> {
             }
         }
     }
+}
+
+/// Goes to the meeting on a thread of its own, and tells when it is over.
+fn over(meeting: Gate) -> oneshot::Receiver<()> {
+    let (tell, over) = oneshot::channel();
+    std::thread::spawn(move || {
+        meeting.pass();
+        // A call that was dropped meanwhile does not listen.
+        let _ = tell.send(());
+    });
+    over
 }
 
 impl<T> fmt::Debug for Call<T> {

@@ -6,7 +6,7 @@ use std::future::Future;
 use std::marker::PhantomData;
 
 use crate::dice::Dice;
-use crate::drive::{Current, Plan, Scenario, drive};
+use crate::drive::{Current, Driven, Plan, Scenario, drive};
 use crate::finding::shortened;
 use crate::finish::{Finish, Seeds};
 use crate::record::{self, Clock, Finding, RunEnd};
@@ -247,9 +247,20 @@ impl Parts {
     }
 
     fn run(&self, plan: Plan, data: &dyn Any, current: &Current) -> record::Run {
-        let (mut record, value) = drive(plan, current, &|recorder| (self.scenario)(recorder, data));
-        if self.panics == Panics::Expected && record.end != RunEnd::Panicked {
-            record.panics.clear();
+        let Driven {
+            run: mut record,
+            value,
+            panics,
+        } = drive(plan, current, &|recorder| (self.scenario)(recorder, data));
+        if self.panics == Panics::Expected {
+            // Only the one that ended the scenario itself is a mistake.
+            match record.end {
+                RunEnd::Panicked if panics > 0 => {
+                    record.panics = vec![record.panics.remove(panics - 1)]
+                }
+                RunEnd::Panicked => {}
+                RunEnd::Returned | RunEnd::Hung => record.panics.clear(),
+            }
         }
         let Some(value) = value else { return record };
         record.value = Some((self.show)(&*value));

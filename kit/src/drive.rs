@@ -131,12 +131,21 @@ impl Current {
     }
 }
 
-/// Runs the scenario; its value is `None` unless it returned.
+/// What came of a run.
+pub(crate) struct Driven {
+    pub(crate) run: Run,
+    /// `None` unless the scenario returned.
+    pub(crate) value: Option<Box<dyn Any>>,
+    /// How many panics there had been when the scenario was over: if it ended with one, that is the last of them.
+    pub(crate) panics: usize,
+}
+
+/// Runs the scenario.
 pub(crate) fn drive(
     plan: Plan,
     current: &Current,
     scenario: &dyn Fn(Recorder) -> Scenario,
-) -> (Run, Option<Box<dyn Any>>) {
+) -> Driven {
     let recorder = Recorder::new(plan.clock, plan.schedule, plan.cut);
     panics::record_into(&recorder);
     let pulse = Arc::new(Pulse::default());
@@ -148,7 +157,7 @@ pub(crate) fn drive(
     let meter = Arc::new(Mutex::new(StretchMeter::default()));
     let runtime = runtime(plan.clock, &recorder, &pulse, &meter, &current.strangers);
     let mut run = blank(plan);
-    let value = runtime.block_on(watched(&mut run, &recorder, &pulse, &meter, scenario));
+    let (value, panics) = runtime.block_on(watched(&mut run, &recorder, &pulse, &meter, scenario));
     panics::see_that_they_are_heard(&recorder);
     recorder.trace().enter(Stage::Closed);
     // Dropping a runtime would wait for blocking closures that may never end.
@@ -162,7 +171,7 @@ pub(crate) fn drive(
     run.panics = trace.panics.clone();
     run.printed = trace.printed.clone();
     run.cut = recorder.cut_made();
-    (run, value)
+    Driven { run, value, panics }
 }
 
 async fn watched(
@@ -171,7 +180,7 @@ async fn watched(
     pulse: &Arc<Pulse>,
     meter: &Mutex<StretchMeter>,
     scenario: &dyn Fn(Recorder) -> Scenario,
-) -> Option<Box<dyn Any>> {
+) -> (Option<Box<dyn Any>>, usize) {
     let dead = Arc::new(Notify::new());
     let held = match recorder.clock() {
         Clock::Held => Some(hold_the_clock(dead.clone(), pulse.clone())),
@@ -213,13 +222,14 @@ async fn watched(
         Clock::Held | Clock::Real => None,
     };
     note_output(recorder);
+    let panics = recorder.trace().panics.len();
     let Some(ended) = ended else {
         recorder.trace().enter(Stage::Closed);
         run.end = RunEnd::Hung;
         if let Some(held) = held {
             held.release().await;
         }
-        return None;
+        return (None, panics);
     };
     drop(work);
     match recorder.clock() {
@@ -243,11 +253,11 @@ async fn watched(
     match ended {
         Ok(value) => {
             run.end = RunEnd::Returned;
-            Some(value)
+            (Some(value), panics)
         }
         Err(_) => {
             run.end = RunEnd::Panicked;
-            None
+            (None, panics)
         }
     }
 }

@@ -26,6 +26,14 @@ impl Journal {
         span.start();
         Activity { span }
     }
+
+    /// Notes something that takes no time: it is there, now.
+    #[track_caller]
+    pub fn note(&self, what: &str) {
+        let mut span = self.recorder.call("notes", what);
+        span.start();
+        span.finish();
+    }
 }
 
 /// Something that is being done.

@@ -1,7 +1,8 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`legacy`], [`journal`].
+//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`legacy`], [`journal`],
+//! [`warehouse`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -36,6 +37,7 @@ pub mod shop;
 mod strangers;
 mod system;
 mod trace;
+pub mod warehouse;
 
 pub use call::Call;
 pub use check::{Check, check};

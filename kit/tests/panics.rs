@@ -89,10 +89,18 @@ fn panic_of_the_answer() {
 }
 
 fn expected_in_the_answer() -> ! {
-    check(|_, ()| async { panic_of_the_answer() })
-        .set(())
-        .expecting_panics()
-        .judge()
+    check(|_, ()| async {
+        tokio::spawn(async { panic!("part of the exercise") });
+        tokio::spawn(async {
+            sleep(ms(20)).await;
+            panic!("after the return")
+        });
+        sleep(ms(10)).await;
+        panic_of_the_answer()
+    })
+    .set(())
+    .expecting_panics()
+    .judge()
 }
 
 fn nowhere() -> ! {

@@ -6,12 +6,22 @@ use katas_kit::journal::Journal;
 use katas_kit::net::{Page, Site};
 use katas_kit::record::SpanEnd;
 use katas_kit::shop::{Latencies, Shop};
-use katas_kit::{Recorder, ms};
+use katas_kit::warehouse::{AT_THE_COUNTER, Shelf, Warehouse};
+use katas_kit::{Recorder, check, ms};
 use tokio::time::timeout;
 
 use crate::case::{cases, look_at, record_of};
 
-cases![saves_and_cancels, works, downloads, shops, notes];
+cases![
+    saves_and_cancels,
+    works,
+    downloads,
+    shops,
+    notes,
+    counts,
+    two_threads_count_at_once,
+    two_threads_count_in_turn
+];
 
 fn saves_and_cancels() -> ! {
     look_at(|recorder: Recorder| async move {
@@ -111,6 +121,7 @@ fn notes() -> ! {
         let cooking = journal.begin("cooking");
         tokio::time::sleep(ms(30)).await;
         cooking.done();
+        journal.note("dinner");
         drop(journal.begin("cleaning"));
     })
 }
@@ -126,5 +137,78 @@ fn an_activity_is_done_or_abandoned() {
         )
     };
     assert_eq!(told("cooking"), (Some(0), Some(30), SpanEnd::Finished));
+    assert_eq!(told("dinner"), (Some(30), Some(30), SpanEnd::Finished));
     assert_eq!(told("cleaning"), (Some(30), Some(30), SpanEnd::Dropped));
+}
+
+fn counts() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let shelves = [Shelf::new("tea", 17, 40), Shelf::new("tea", 18, 50)];
+        let warehouse = Warehouse::new(&recorder, &shelves);
+        (
+            warehouse.count("tea").await,
+            warehouse.count("silk").await,
+            format!("{warehouse:?}"),
+        )
+    })
+}
+
+#[test]
+fn a_warehouse_counts_what_it_has_and_shows_nothing_by_itself() {
+    let record = record_of("counts");
+    assert_eq!(
+        (record.value(), record.run().elapsed_ms),
+        ("(17, 0, \"Warehouse { .. }\")", Some(40))
+    );
+}
+
+/// Two threads with runtimes of their own ask one warehouse, which waits for both.
+fn two_threads_count(
+    turn: impl Fn() -> Option<std::sync::MutexGuard<'static, ()>> + Copy + Send + 'static,
+) -> ! {
+    check(move |recorder: Recorder, ()| async move {
+        let shelves = [Shelf::new("tea", 17, 2), Shelf::new("silk", 5, 3)];
+        let warehouse = Warehouse::new(&recorder, &shelves).counting_together(2);
+        let counted = ["tea", "silk"].map(|article| {
+            let (warehouse, (tell, told)) = (warehouse.clone(), tokio::sync::oneshot::channel());
+            std::thread::spawn(move || {
+                let _turn = turn();
+                let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+                tell.send(runtime.block_on(warehouse.count(article)))
+            });
+            told
+        });
+        let mut pieces = Vec::new();
+        for told in counted {
+            pieces.push(told.await.expect("the thread tells"));
+        }
+        pieces
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
+}
+
+fn two_threads_count_at_once() -> ! {
+    two_threads_count(|| None)
+}
+
+fn two_threads_count_in_turn() -> ! {
+    static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    two_threads_count(|| Some(TURN.lock().expect("nothing panics in a turn")))
+}
+
+#[test]
+fn a_warehouse_sees_whether_questions_are_under_way_together() {
+    for (case, met) in [
+        ("two_threads_count_at_once", 2),
+        ("two_threads_count_in_turn", 1),
+    ] {
+        let record = record_of(case);
+        let gate = &record.run().gates[0];
+        assert_eq!(
+            (record.value(), gate.name.as_str(), gate.arrived),
+            ("[17, 5]", AT_THE_COUNTER, met)
+        );
+    }
 }

@@ -28,6 +28,9 @@ pub struct Message {
     /// `E0308`, or a lint's name.
     pub code: Option<String>,
     pub text: String,
+    /// What stands right under its first primary span: for `mismatched types`, which ones.
+    #[serde(default)]
+    pub label: String,
     /// As rustc renders it for a terminal, with colours.
     pub rendered: String,
     /// Where its first primary span lies.
@@ -182,6 +185,7 @@ fn parse(line: &str) -> Option<Message> {
         line_start: u32,
         column_start: u32,
         is_primary: bool,
+        label: Option<String>,
     }
     let raw: Raw = match serde_json::from_str(line) {
         Ok(raw) => raw,
@@ -213,6 +217,10 @@ fn parse(line: &str) -> Option<Message> {
         text: raw.message,
         line: primary.as_ref().map_or(0, |span| span.line_start),
         column: primary.as_ref().map_or(0, |span| span.column_start),
+        label: primary
+            .as_ref()
+            .and_then(|span| span.label.clone())
+            .unwrap_or_default(),
         file: primary.map(|span| span.file_name),
     })
 }

@@ -73,7 +73,10 @@ fn explained(
             column: Some(message.column),
         }),
         note: words
-            .rustc(message.code.as_deref(), &message.text)
+            .rustc(
+                message.code.as_deref(),
+                &format!("{}\n{}", message.text, message.label),
+            )
             .map(str::to_owned),
     }
 }

@@ -1,0 +1,88 @@
+//! A warehouse that counts its articles when it is asked to.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::call::Call;
+use crate::gate::Gate;
+use crate::recorder::Recorder;
+
+/// The name of the meeting at the warehouse's counter.
+pub const AT_THE_COUNTER: &str = "questions under way together";
+
+/// Where one article lies: its name, how many pieces there are, and how long counting them takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    /// What it is asked by.
+    pub article: String,
+    /// What a count gives.
+    pub pieces: u32,
+    /// From the first poll to the reply.
+    pub latency: Duration,
+}
+
+impl Shelf {
+    /// So many pieces of this article, counted within this many milliseconds.
+    pub fn new(article: &str, pieces: u32, latency_ms: u64) -> Self {
+        Self {
+            article: article.to_owned(),
+            pieces,
+            latency: crate::ms(latency_ms),
+        }
+    }
+}
+
+/// A warehouse, simulated. Cheap to clone.
+#[derive(Clone)]
+pub struct Warehouse {
+    recorder: Recorder,
+    shelves: Arc<[Shelf]>,
+    counter: Option<Gate>,
+}
+
+/// Without its contents: an answer has to ask for them.
+impl fmt::Debug for Warehouse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Warehouse").finish_non_exhaustive()
+    }
+}
+
+impl Warehouse {
+    /// A warehouse with these shelves. Of two with one article the first is counted.
+    pub fn new(recorder: &Recorder, shelves: &[Shelf]) -> Self {
+        Self {
+            recorder: recorder.clone(),
+            shelves: shelves.into(),
+            counter: None,
+        }
+    }
+
+    /// Begins to count when `together` questions are under way at once, or when it is plain that no other will come:
+    /// see [`Gate::pass`]. For scenarios with threads of their own, off the virtual clock.
+    pub fn counting_together(self, together: u64) -> Self {
+        let counter = Gate::new(&self.recorder, AT_THE_COUNTER, together);
+        Self {
+            counter: Some(counter),
+            ..self
+        }
+    }
+
+    /// Counts an article. Resolves to the number of pieces; to 0 at once where there is no such article.
+    ///
+    /// # Cancellation
+    /// Dropping the future gives the question up.
+    #[track_caller]
+    pub fn count(&self, article: &str) -> Call<u32> {
+        let shelf = self.shelves.iter().find(|shelf| shelf.article == article);
+        let (pieces, latency) =
+            shelf.map_or((0, Duration::ZERO), |shelf| (shelf.pieces, shelf.latency));
+        let call = Call::new(self.recorder.call("count", article), latency, move || {
+            pieces
+        });
+        match &self.counter {
+            Some(counter) => call.after_meeting(counter),
+            None => call,
+        }
+    }
+}

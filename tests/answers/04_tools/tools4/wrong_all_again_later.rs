@@ -1,0 +1,22 @@
+//! wrong: the_others_are_shown_later / lost-or-repeated
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use futures::StreamExt;
+use futures::stream::FuturesUnordered;
+use katas_kit::net::Site;
+use tokio::time::sleep;
+
+pub type Later = Pin<Box<dyn Future<Output = Vec<String>>>>;
+
+pub async fn search(catalogues: &Site, names: &[String], limit: Duration) -> (Vec<String>, Later) {
+    let mut searches: FuturesUnordered<_> = names.iter().map(|name| catalogues.get(name)).collect();
+    let answers: Vec<String> = searches.by_ref().take_until(sleep(limit)).collect().await;
+    let mut all = answers.clone();
+    let later = async move {
+        all.extend(searches.collect::<Vec<String>>().await);
+        all
+    };
+    (answers, Box::pin(later))
+}

@@ -1,0 +1,14 @@
+//! wrong: each_offer_is_noted_when_it_is_there / started-late
+
+use futures::{StreamExt, stream};
+use katas_kit::journal::Journal;
+use katas_kit::net::Site;
+
+pub async fn note_offers(shops: &Site, names: &[String], journal: &Journal) {
+    let mut offers = stream::iter(names)
+        .map(|name| shops.get(name))
+        .buffered(names.len());
+    while let Some(offer) = offers.next().await {
+        journal.note(&offer);
+    }
+}

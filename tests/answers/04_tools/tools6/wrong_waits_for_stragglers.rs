@@ -1,0 +1,18 @@
+//! wrong: it_is_over_with_the_last_offer / slept-and-hoped
+
+use std::time::Duration;
+
+use futures::StreamExt;
+use futures::stream::FuturesUnordered;
+use katas_kit::journal::Journal;
+use katas_kit::net::Site;
+use tokio::time::sleep;
+
+pub async fn note_offers(shops: &Site, names: &[String], journal: &Journal) {
+    let mut offers: FuturesUnordered<_> = names.iter().map(|name| shops.get(name)).collect();
+    while let Some(offer) = offers.next().await {
+        journal.note(&offer);
+    }
+    // Perhaps there is one more.
+    sleep(Duration::from_secs(1)).await;
+}

@@ -1,0 +1,13 @@
+//! wrong: nothing_keeps_running / left-running
+
+use katas_kit::db::Database;
+use tokio::task::JoinSet;
+
+pub async fn save_all(db: &Database, rows: Vec<String>) {
+    let mut tasks = JoinSet::new();
+    for row in rows {
+        let db = db.clone();
+        tasks.spawn(async move { tokio::spawn(async move { db.save(&row).await }) });
+    }
+    tasks.join_all().await;
+}

@@ -1,0 +1,14 @@
+//! right: two buffered steps of one stream
+
+use futures::{StreamExt, stream};
+use katas_kit::net::Site;
+
+pub async fn search(library: &Site, shards: &[String]) -> Vec<String> {
+    stream::iter(shards)
+        .map(|shard| library.get(shard))
+        .buffered(shards.len())
+        .map(|book| library.get(&book))
+        .buffered(shards.len())
+        .collect()
+        .await
+}
