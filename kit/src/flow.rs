@@ -26,7 +26,8 @@ impl Facts {
     }
 
     /// Holds if the calls of this operation, all of which could begin at the start, began as soon as one of `places` was
-    /// free: the first ones at once, each further one when another had ended. Their order does not matter.
+    /// free: the first ones at once, each further one when another had ended. Their order does not matter, and neither
+    /// does it here that one began although no place was free: [`Facts::peak`] tells that.
     pub fn places_are_used(&self, op: &str, places: u64) -> Finding {
         let mut begun: Vec<&Span> = self
             .spans(op)
@@ -40,9 +41,10 @@ impl Facts {
                 Some(earlier) => ended.get(earlier as usize).copied(),
                 None => Some(0),
             };
+            let wanted = free.min(span.started);
             let finding = Observed::new(Observable::Started, span.started.map(crate::ms))
                 .of(span.lane.clone())
-                .is(free.map(crate::ms));
+                .is(wanted.map(crate::ms));
             if !finding.holds {
                 return finding;
             }
