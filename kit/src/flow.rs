@@ -9,6 +9,18 @@ use crate::record::{Finding, Observable, Span, SpanEnd};
 use crate::run::Facts;
 
 impl Facts {
+    /// Most calls of this operation in flight at one moment. At one instant, what ends counts before what begins.
+    pub fn peak_of(&self, op: &str) -> Observed<u64> {
+        let begun = sorted(self.spans(op).filter_map(|span| span.started));
+        let ended = sorted(self.spans(op).filter_map(|span| span.ended));
+        let in_flight = |(index, at): (usize, &u64)| {
+            let gone = ended.partition_point(|end| end <= at);
+            (index + 1).saturating_sub(gone) as u64
+        };
+        let most = begun.iter().enumerate().map(in_flight).max();
+        Observed::new(Observable::Peak, most.unwrap_or(0))
+    }
+
     /// Most items that waited at one time: `from` had given them, and `to` had not begun with them. At one instant,
     /// what begins counts before what is given.
     pub fn backlog(&self, from: &str, to: &str) -> Observed<u64> {

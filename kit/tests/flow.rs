@@ -116,6 +116,8 @@ fn hands_on() -> ! {
     check(scenario)
         .set(())
         .require("one_waits", |run| run.backlog("next", "run").is(1))
+        .require("one_job_at_a_time", |run| run.peak_of("run").is(1))
+        .require("one_call_at_a_time", |run| run.peak().is(1))
         .require("none_waits", |run| run.backlog("next", "run").at_most(0))
         .judge()
 }
@@ -125,6 +127,8 @@ fn the_backlog_is_what_was_given_and_not_begun() {
     let record = record_of("hands_on");
     assert!(record.holds("one_waits"), "{}", record.text);
     assert_eq!(record.finding("none_waits").seen, "1");
+    assert!(record.holds("one_job_at_a_time"), "{}", record.text);
+    assert_eq!(record.finding("one_call_at_a_time").seen, "2");
 }
 
 fn keeps_two_places() -> ! {
