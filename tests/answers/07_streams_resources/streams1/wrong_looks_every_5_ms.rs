@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use futures::{Stream, StreamExt, stream};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep_until};
 
 pub fn replay(readings: Vec<u32>, pause: Duration) -> impl Stream<Item = u32> {
     stream::iter(readings).then(move |reading| async move {
         let due = Instant::now() + pause;
         while Instant::now() < due {
-            sleep(Duration::from_millis(1)).await;
+            sleep_until(due.min(Instant::now() + Duration::from_millis(5))).await;
         }
         reading
     })
