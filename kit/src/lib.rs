@@ -1,8 +1,8 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`legacy`], [`journal`],
-//! [`warehouse`].
+//! An **exercise** uses the services: [`auth`], [`bank`], [`db`], [`feed`], [`jobs`], [`journal`], [`legacy`], [`mail`],
+//! [`net`], [`shop`], [`warehouse`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -14,19 +14,23 @@ use tokio_stream as _;
 use tokio_util as _;
 
 pub mod auth;
+pub mod bank;
 mod call;
 mod check;
 mod cut;
 pub mod db;
 mod dice;
 mod drive;
+pub mod feed;
 mod finding;
 mod finish;
+mod flow;
 pub mod gate;
 mod instances;
 pub mod jobs;
 pub mod journal;
 pub mod legacy;
+pub mod mail;
 mod meter;
 pub mod net;
 mod panics;

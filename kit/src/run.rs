@@ -138,11 +138,14 @@ impl Facts {
 
     /// Every call of an operation, in the record's order.
     pub fn lanes<'a>(&'a self, op: &'a str) -> impl Iterator<Item = Lane<'a>> {
-        let spans = self.record.spans.iter().filter(move |span| span.op == op);
-        spans.map(|span| Lane {
+        self.spans(op).map(|span| Lane {
             name: span.lane.clone(),
             span: Some(span),
         })
+    }
+
+    pub(crate) fn spans<'a>(&'a self, op: &'a str) -> impl Iterator<Item = &'a Span> {
+        self.record.spans.iter().filter(move |span| span.op == op)
     }
 
     /// How many came to the meeting `name`.

@@ -6,6 +6,7 @@
 mod case;
 mod determinism;
 mod ending;
+mod flow;
 mod fuzz;
 mod gates;
 mod held;
@@ -27,6 +28,7 @@ mod wakeups;
 /// Every case of every subject.
 const SUBJECTS: &[&[case::Case]] = &[
     ending::CASES,
+    flow::CASES,
     fuzz::CASES,
     gates::CASES,
     held::CASES,

@@ -22,6 +22,8 @@ pub(super) struct Evidence<'a> {
     pub(super) wanted_drops: Vec<(&'a str, &'a str)>,
     /// The latest instant at which a call of the solution begins in this set.
     pub(super) wanted_starts: Option<u64>,
+    /// The solution's own calls follow one another in this set: that they do explains nothing.
+    pub(super) wanted_in_a_row: bool,
     /// When the solution returns in this set, if it lets every call come to its end.
     pub(super) wanted_whole: Option<u64>,
 }
@@ -280,7 +282,7 @@ impl Evidence<'_> {
             && begun
                 .windows(2)
                 .all(|pair| pair[0].ended.is_some() && pair[1].started >= pair[0].ended);
-        if !in_a_row {
+        if !in_a_row || self.wanted_in_a_row {
             return None;
         }
         let mut tasks: Vec<u64> = begun

@@ -15,9 +15,11 @@ use crate::catalogue::Exercise;
 use crate::runner::{Compile, End, Execution, Message, Outcome, answer_path};
 use diagnosis::Code;
 use judgement::{
-    Axis, BarEnd, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict,
+    Axis, Bar, BarEnd, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing,
+    Verdict,
 };
 pub use timeline::Recorded;
+use timeline::RecordedSet;
 use words::Words;
 
 /// A requirement that every answer has, whatever its check asks.
@@ -276,6 +278,7 @@ fn find_in<'a>(
         services_wanted: set.is_some_and(|set| !set.bars.is_empty()),
         wanted_drops: wanted_drops(recorded, run),
         wanted_starts: set.and_then(|set| set.bars.iter().map(|bar| bar.start).max()),
+        wanted_in_a_row: set.is_some_and(in_a_row),
         wanted_whole: set
             .filter(|set| {
                 set.bars
@@ -289,6 +292,15 @@ fn find_in<'a>(
         code: Some(classify::of_finding(&evidence)),
         run: Some(run),
         ..pass
+    }
+}
+
+/// Whether each of the solution's calls begins when the one before has ended.
+fn in_a_row(set: &RecordedSet) -> bool {
+    let follows = |pair: &[Bar]| pair[0].end_at.is_some_and(|end| end <= pair[1].start);
+    match set.bars.as_slice() {
+        [first, .., last] => first.start < last.start && set.bars.windows(2).all(follows),
+        [] | [_] => false,
     }
 }
 

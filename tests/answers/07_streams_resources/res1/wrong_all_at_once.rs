@@ -1,0 +1,11 @@
+//! wrong: the_outcome_is_passed_on / cancelled-early
+
+use futures::future::try_join_all;
+use katas_kit::mail::{Refused, Server};
+
+pub async fn send_all(server: &Server, letters: &[String]) -> Result<Vec<String>, Refused> {
+    let session = server.connect().await;
+    let outcome = try_join_all(letters.iter().map(|letter| session.send(letter))).await;
+    session.close().await;
+    outcome
+}

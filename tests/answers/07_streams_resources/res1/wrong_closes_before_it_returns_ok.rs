@@ -1,0 +1,17 @@
+//! wrong: the_session_is_closed_when_it_returns / wrong-value
+
+use katas_kit::mail::{Refused, Server};
+
+pub async fn send_all(server: &Server, letters: &[String]) -> Result<Vec<String>, Refused> {
+    let session = server.connect().await;
+    let receipts = async {
+        let mut receipts = Vec::new();
+        for letter in letters {
+            receipts.push(session.send(letter).await?);
+        }
+        Ok(receipts)
+    }
+    .await?;
+    session.close().await;
+    Ok(receipts)
+}

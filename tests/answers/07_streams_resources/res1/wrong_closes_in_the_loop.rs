@@ -1,0 +1,16 @@
+//! wrong: it_compiles / did-not-compile
+
+use katas_kit::mail::{Refused, Server};
+
+pub async fn send_all(server: &Server, letters: &[String]) -> Result<Vec<String>, Refused> {
+    let session = server.connect().await;
+    let mut receipts = Vec::new();
+    for letter in letters {
+        match session.send(letter).await {
+            Ok(receipt) => receipts.push(receipt),
+            Err(_) => session.close().await,
+        }
+    }
+    session.close().await;
+    Ok(receipts)
+}

@@ -1,0 +1,9 @@
+//! wrong: never_more_than_two_at_a_time / over-limit
+
+use futures::future::join_all;
+use katas_kit::net::Site;
+
+pub async fn archive(site: &Site, files: Vec<String>) -> Vec<String> {
+    let pages = files.iter().filter(|name| name.ends_with(".html"));
+    join_all(pages.map(|name| site.get(name))).await
+}

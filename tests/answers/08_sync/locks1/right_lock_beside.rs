@@ -1,0 +1,24 @@
+//! right: a lock of nothing, beside the ledger
+
+use katas_kit::bank::Ledger;
+use tokio::sync::Mutex;
+
+pub struct Account {
+    ledger: Ledger,
+    turn: Mutex<()>,
+}
+
+impl Account {
+    pub fn new(ledger: Ledger) -> Self {
+        Self {
+            ledger,
+            turn: Mutex::default(),
+        }
+    }
+
+    pub async fn deposit(&self, amount: u64) {
+        let _turn = self.turn.lock().await;
+        let balance = self.ledger.read().await;
+        self.ledger.write(balance + amount).await;
+    }
+}

@@ -1,0 +1,29 @@
+//! wrong: it_compiles / did-not-compile
+
+use std::sync::{Arc, Mutex};
+
+use katas_kit::net::Site;
+use tokio::task::JoinHandle;
+
+#[derive(Default)]
+pub struct News {
+    addresses: Mutex<Vec<String>>,
+}
+
+impl News {
+    pub async fn subscribe(&self, address: &str) {
+        self.addresses.lock().unwrap().push(address.to_owned());
+    }
+
+    pub fn start_round(self: Arc<Self>, site: Site) -> JoinHandle<Vec<String>> {
+        tokio::spawn(async move {
+            let mut replies = Vec::new();
+            let addresses = self.addresses.lock().unwrap();
+            for address in addresses.iter() {
+                replies.push(site.get(address).await);
+            }
+            drop(addresses);
+            replies
+        })
+    }
+}

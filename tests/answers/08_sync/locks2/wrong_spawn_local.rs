@@ -1,0 +1,27 @@
+//! wrong: nothing_panics / panicked
+
+use std::sync::{Arc, Mutex};
+
+use katas_kit::net::Site;
+use tokio::task::JoinHandle;
+
+#[derive(Default)]
+pub struct News {
+    addresses: Mutex<Vec<String>>,
+}
+
+impl News {
+    pub async fn subscribe(&self, address: &str) {
+        self.addresses.lock().unwrap().push(address.to_owned());
+    }
+
+    pub fn start_round(self: Arc<Self>, site: Site) -> JoinHandle<Vec<String>> {
+        tokio::task::spawn_local(async move {
+            let mut replies = Vec::new();
+            for address in self.addresses.lock().unwrap().iter() {
+                replies.push(site.get(address).await);
+            }
+            replies
+        })
+    }
+}

@@ -1,0 +1,29 @@
+//! right: the guard has a name and is dropped before the work
+
+use std::sync::Arc;
+
+use katas_kit::net::Site;
+use tokio::sync::Mutex;
+use tokio::sync::mpsc::Receiver;
+use tokio::task::JoinSet;
+
+pub async fn copies(photos: Receiver<String>, service: &Site, workers: usize) -> Vec<String> {
+    let photos = Arc::new(Mutex::new(photos));
+    let mut tasks = JoinSet::new();
+    for _ in 0..workers {
+        let (photos, service) = (photos.clone(), service.clone());
+        tasks.spawn(async move {
+            let mut copies = Vec::new();
+            loop {
+                let mut queue = photos.lock().await;
+                let Some(photo) = queue.recv().await else {
+                    break;
+                };
+                drop(queue);
+                copies.push(service.get(&photo).await);
+            }
+            copies
+        });
+    }
+    tasks.join_all().await.concat()
+}

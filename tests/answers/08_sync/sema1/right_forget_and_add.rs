@@ -1,0 +1,20 @@
+//! right: the permit is forgotten, and given back by hand
+
+use futures::future::join_all;
+use katas_kit::jobs::{JobError, Worker};
+use tokio::sync::Semaphore;
+
+pub async fn convert_all(
+    worker: &Worker,
+    films: &[String],
+    limit: usize,
+) -> Vec<Result<String, JobError>> {
+    let places = Semaphore::new(limit);
+    let convert = async |film: &String| {
+        places.acquire().await.expect("it is open").forget();
+        let result = worker.run(film).await;
+        places.add_permits(1);
+        result
+    };
+    join_all(films.iter().map(convert)).await
+}

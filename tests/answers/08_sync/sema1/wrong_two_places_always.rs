@@ -1,0 +1,18 @@
+//! wrong: a_free_place_is_taken_at_once / started-late
+
+use futures::future::join_all;
+use katas_kit::jobs::{JobError, Worker};
+use tokio::sync::Semaphore;
+
+pub async fn convert_all(
+    worker: &Worker,
+    films: &[String],
+    limit: usize,
+) -> Vec<Result<String, JobError>> {
+    let places = Semaphore::new(limit.min(2));
+    let convert = async |film: &String| {
+        let _place = places.acquire().await;
+        worker.run(film).await
+    };
+    join_all(films.iter().map(convert)).await
+}
