@@ -12,7 +12,8 @@ cases![
     drops_the_sender,
     hangs_on_the_second_set,
     hangs_inside_a_call,
-    takes_its_time
+    takes_its_time,
+    looks_at_the_clock_when_it_is_asked
 ];
 
 async fn drain(kept: bool) -> u64 {
@@ -61,6 +62,21 @@ fn takes_its_time() -> ! {
     look_at(|recorder: Recorder| async move {
         Site::new(&recorder, &[Page::new("slow", 7_199_999)])
             .get("slow")
+            .await
+    })
+}
+
+/// Nobody wakes it; it only looks at the clock whenever somebody polls it.
+fn looks_at_the_clock_when_it_is_asked() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let began = tokio::time::Instant::now();
+        std::future::poll_fn(|_cx| match began.elapsed().is_zero() {
+            true => std::task::Poll::Pending,
+            false => std::task::Poll::Ready(()),
+        })
+        .await;
+        Site::new(&recorder, &[Page::new("late", 10)])
+            .get("late")
             .await
     })
 }
@@ -121,4 +137,11 @@ fn slow_is_not_hung() {
         (record.run().end, record.run().elapsed_ms),
         (RunEnd::Returned, Some(7_199_999))
     );
+}
+
+#[test]
+fn the_guard_does_not_wake_what_nobody_wakes() {
+    let record = record_of("looks_at_the_clock_when_it_is_asked");
+    assert_eq!(record.run().end, RunEnd::Hung);
+    assert!(record.run().spans.is_empty(), "{:?}", record.run().spans);
 }
