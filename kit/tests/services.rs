@@ -11,7 +11,14 @@ use tokio::time::timeout;
 
 use crate::case::{cases, look_at, record_of};
 
-cases![saves_and_cancels, works, downloads, shops, notes];
+cases![
+    saves_and_cancels,
+    saves_by_row,
+    works,
+    downloads,
+    shops,
+    notes
+];
 
 fn saves_and_cancels() -> ! {
     look_at(|recorder: Recorder| async move {
@@ -26,6 +33,28 @@ fn saves_and_cancels() -> ! {
 #[test]
 fn a_row_is_saved_when_the_call_is_done_and_not_before() {
     assert_eq!(record_of("saves_and_cancels").value(), "[\"kept\"]");
+}
+
+fn saves_by_row() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let latencies = [("late".to_owned(), 200), ("soon".to_owned(), 100)];
+        let database = Database::with_latencies(&recorder, &latencies);
+        tokio::join!(
+            database.save("late"),
+            database.save("soon"),
+            database.save("at once")
+        );
+        database.rows()
+    })
+}
+
+#[test]
+fn a_row_may_have_a_latency_of_its_own() {
+    let record = record_of("saves_by_row");
+    assert_eq!(
+        (record.value(), record.run().elapsed_ms),
+        ("[\"at once\", \"soon\", \"late\"]", Some(200))
+    );
 }
 
 fn works() -> ! {
