@@ -1,7 +1,8 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`legacy`], [`journal`].
+//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`bank`], [`ledger`], [`shelf`], [`studio`],
+//! [`legacy`], [`journal`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -13,6 +14,7 @@ use tokio_stream as _;
 use tokio_util as _;
 
 pub mod auth;
+pub mod bank;
 mod call;
 mod check;
 mod cut;
@@ -25,6 +27,7 @@ pub mod gate;
 mod instances;
 pub mod jobs;
 pub mod journal;
+pub mod ledger;
 pub mod legacy;
 mod meter;
 pub mod net;
@@ -32,8 +35,10 @@ mod panics;
 pub mod record;
 mod recorder;
 mod run;
+pub mod shelf;
 pub mod shop;
 mod strangers;
+pub mod studio;
 mod system;
 mod trace;
 

@@ -21,6 +21,7 @@ mod sets;
 mod spans;
 mod stuck;
 mod time;
+mod turns;
 mod visitors;
 mod wakeups;
 
@@ -41,6 +42,7 @@ const SUBJECTS: &[&[case::Case]] = &[
     spans::CASES,
     stuck::CASES,
     time::CASES,
+    turns::CASES,
     visitors::CASES,
     wakeups::CASES,
 ];

@@ -5,6 +5,7 @@ use katas_kit::jobs::{Job, Worker};
 use katas_kit::journal::Journal;
 use katas_kit::net::{Page, Site};
 use katas_kit::record::SpanEnd;
+use katas_kit::shelf::Shelf;
 use katas_kit::shop::{Latencies, Shop};
 use katas_kit::{Recorder, ms};
 use tokio::time::timeout;
@@ -15,6 +16,8 @@ cases![
     saves_and_cancels,
     saves_by_row,
     works,
+    crashes,
+    lends,
     downloads,
     shops,
     notes
@@ -84,6 +87,48 @@ fn a_job_succeeds_or_fails_as_it_was_told() {
         "(true, Err(\"wrong: no paper\"), Err(\"unknown: no such job\"))"
     );
     assert_eq!(record.run().elapsed_ms, Some(30));
+}
+
+fn crashes() -> ! {
+    katas_kit::check(|recorder: Recorder, ()| async move {
+        let worker = Worker::new(&recorder, &[Job::panics("bad", 10, "no paper")]);
+        let crash = tokio::spawn(worker.run("bad")).await;
+        let crash = crash.expect_err("it panics").into_panic();
+        crash.downcast_ref::<String>().cloned()
+    })
+    .set(())
+    .expecting_panics()
+    .judge()
+}
+
+#[test]
+fn a_job_may_panic() {
+    let record = record_of("crashes");
+    assert_eq!(record.value(), "Some(\"no paper\")");
+    let span = record.span("bad");
+    assert_eq!((span.end, span.ended), (SpanEnd::Dropped, Some(10)));
+}
+
+fn lends() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let shelf = Shelf::new(&recorder);
+        let doc = shelf.lend("here", ms(50));
+        let copy = doc.clone();
+        let text = doc.read().await;
+        drop(doc);
+        let lent = shelf.lent();
+        drop(copy);
+        (text == Shelf::text_of("here", ms(50)), lent, shelf.lent())
+    })
+}
+
+#[test]
+fn a_shelf_counts_the_copies() {
+    let record = record_of("lends");
+    assert_eq!(
+        (record.value(), record.run().elapsed_ms),
+        ("(true, 1, 0)", Some(50))
+    );
 }
 
 fn downloads() -> ! {
