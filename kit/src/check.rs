@@ -131,7 +131,7 @@ impl<D: 'static, V: 'static> Check<D, V> {
     }
 
     /// Panics are part of the exercise and do not by themselves fail an answer. One that ends the scenario itself still
-    /// does.
+    /// does, and it is the one that is told.
     pub fn expecting_panics(mut self) -> Self {
         self.parts.panics = Panics::Expected;
         self
@@ -249,6 +249,7 @@ impl Parts {
             schedule: 0,
             cut: None,
             afterwards: self.afterwards,
+            panics_expected: self.panics == Panics::Expected,
         }
     }
 

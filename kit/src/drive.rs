@@ -47,6 +47,8 @@ pub(crate) struct Plan {
     pub(crate) schedule: u64,
     pub(crate) cut: Option<u64>,
     pub(crate) afterwards: Afterwards,
+    /// Panics that do not end the scenario are part of the exercise.
+    pub(crate) panics_expected: bool,
 }
 
 /// What becomes of the runtime when the scenario has returned.
@@ -158,14 +160,7 @@ pub(crate) fn drive(
     let meter = Arc::new(Mutex::new(StretchMeter::default()));
     let runtime = runtime(plan.clock, &recorder, &pulse, &meter, &current.strangers);
     let mut run = blank(plan);
-    let value = runtime.block_on(watched(
-        plan.afterwards,
-        &mut run,
-        &recorder,
-        &pulse,
-        &meter,
-        scenario,
-    ));
+    let value = runtime.block_on(watched(plan, &mut run, &recorder, &pulse, &meter, scenario));
     panics::see_that_they_are_heard(&recorder);
     if plan.afterwards == Afterwards::LookedAt {
         recorder.trace().enter(Stage::Closed);
@@ -186,7 +181,7 @@ pub(crate) fn drive(
 }
 
 async fn watched(
-    afterwards: Afterwards,
+    plan: Plan,
     run: &mut Run,
     recorder: &Recorder,
     pulse: &Arc<Pulse>,
@@ -234,6 +229,11 @@ async fn watched(
         Clock::Held | Clock::Real => None,
     };
     note_output(recorder);
+    if plan.panics_expected && matches!(ended, Some(Err(_))) {
+        // Those before it were expected; what is to be told is the one that was not.
+        let panics = &mut recorder.trace().panics;
+        panics.drain(..panics.len().saturating_sub(1));
+    }
     let Some(ended) = ended else {
         recorder.trace().enter(Stage::Closed);
         run.end = RunEnd::Hung;
@@ -243,7 +243,7 @@ async fn watched(
         return None;
     };
     drop(work);
-    match (afterwards, recorder.clock()) {
+    match (plan.afterwards, recorder.clock()) {
         (Afterwards::LookedAt, Clock::Virtual) => sleep(ms(1)).await,
         // A blocking closure that is stuck would hold the clock for ever: let the tasks settle by turns.
         (Afterwards::LookedAt, Clock::Held | Clock::Real) => yield_often().await,
@@ -253,10 +253,10 @@ async fn watched(
     run.left_running = tokio::runtime::Handle::current()
         .metrics()
         .num_alive_tasks() as u64;
-    if afterwards == Afterwards::LookedAt {
+    if plan.afterwards == Afterwards::LookedAt {
         recorder.trace().enter(Stage::Late);
     }
-    if afterwards == Afterwards::LookedAt && recorder.clock() == Clock::Virtual {
+    if plan.afterwards == Afterwards::LookedAt && recorder.clock() == Clock::Virtual {
         sleep(AFTERWARDS).await;
         note_output(recorder);
     }

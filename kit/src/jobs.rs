@@ -21,6 +21,17 @@ pub struct Job {
     pub panics: Option<String>,
 }
 
+/// What became of a job that a task did, as a report tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done, and this is how much of it.
+    Done(u64),
+    /// It was stopped before it was done.
+    Stopped,
+    /// It panicked, with these words.
+    Crashed(String),
+}
+
 /// Why a job failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JobError {
