@@ -19,7 +19,8 @@ cases![
     audits_on_a_thread,
     audits_on_a_thread_and_joins,
     shrinks_two_at_a_time,
-    shrinks_on_the_runtime_thread
+    shrinks_on_the_runtime_thread,
+    shrinks_for_a_long_time
 ];
 
 fn asked<F: Future<Output = u64> + 'static>(ask: impl Fn(Bank) -> F + 'static) -> ! {
@@ -189,6 +190,37 @@ fn shrinks_on_the_runtime_thread() -> ! {
         let shrink = |size: &u64| studio.shrink(&format!("photo {size}"));
         SIZES.iter().map(shrink).collect()
     })
+}
+
+fn shrinks_for_a_long_time() -> ! {
+    check(|recorder: Recorder, ()| {
+        let photos: Vec<Photo> = (1..=30)
+            .map(|size| Photo::new(&format!("photo {size}"), size))
+            .collect();
+        let studio = Studio::new(&recorder, &photos);
+        async move {
+            let mut others = JoinSet::new();
+            let program = studio.clone();
+            others.spawn(async move { program.other_tasks().await });
+            let shrink = move || {
+                photos
+                    .iter()
+                    .all(|photo| studio.shrink(&photo.name) == photo.thumbnail)
+            };
+            spawn_blocking(shrink)
+                .await
+                .expect("the studio does not panic")
+        }
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
+}
+
+#[test]
+fn a_long_row_of_blocking_calls_is_no_standstill() {
+    let record = record_of("shrinks_for_a_long_time");
+    assert_eq!(record.value(), "true");
 }
 
 #[test]
