@@ -2,14 +2,11 @@
 
 use futures::future::join_all;
 use katas_kit::db::Database;
+use tokio::task::JoinSet;
 
 pub async fn close_the_shop(book: Database, rows: Vec<String>, total: String) {
-    let saved: Vec<_> = rows
-        .iter()
-        .chain([&total])
-        .map(|row| tokio::spawn(book.save(row)))
-        .collect();
-    join_all(saved).await;
-    // And once more, to be sure.
-    join_all(rows.iter().map(|row| book.save(row))).await;
+    let saved: JoinSet<()> = rows.iter().map(|row| book.save(row)).collect();
+    // The tasks save them already.
+    let rows = join_all(rows.iter().map(|row| book.save(row)));
+    tokio::join!(saved.join_all(), rows, book.save(&total));
 }
