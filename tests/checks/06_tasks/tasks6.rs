@@ -14,40 +14,53 @@ const MOST_WAKEUPS: u64 = 40;
 
 pub fn main() {
     check(ask)
-        .set(Job::fails("why", 100, "no such book"))
-        .set(Job::ok("where", 200))
-        .set(Job::panics("when", 1400, "no calendar"))
-        .seeded(8, random_job)
+        .set(vec![Job::fails("why", 100, "no such book")])
+        .set(vec![Job::ok("where", 200)])
+        .set(vec![Job::panics("when", 1400, "no calendar")])
+        .set(vec![Job::fails("how", 300, "no idea"), Job::ok("who", 500)])
+        .seeded(8, random_jobs)
         .expecting_panics()
         .require("the_answer_is_told_or_that_it_got_lost", |run| {
-            let wanted = run.data().outcome.clone().map_err(|_| "lost".to_owned());
-            run.same(run.returned(), &wanted)
+            let jobs = run.data().iter();
+            let told = |job: &Job| job.outcome.clone().map_err(|_| "lost".to_owned());
+            run.same(run.returned(), &jobs.map(told).collect())
         })
         .require("nobody_waits_longer_than_needed", |run| {
+            let one_by_one = run.data().iter().map(|job| job.latency).sum();
             all([
-                run.elapsed().is(run.data().latency),
+                run.elapsed().is(one_by_one),
                 run.wakeups().at_most(MOST_WAKEUPS),
             ])
         })
         .judge()
 }
 
-async fn ask(recorder: Recorder, job: Job) -> Result<String, String> {
-    let worker = Worker::new(&recorder, std::slice::from_ref(&job));
+/// The questions are asked one after another.
+async fn ask(recorder: Recorder, jobs: Vec<Job>) -> Vec<Result<String, String>> {
+    let worker = Worker::new(&recorder, &jobs);
     let (desk, questions) = mpsc::channel(8);
     let serving = tokio::spawn(exercise::serve(worker, questions));
-    let answer = exercise::ask(&desk, &job.name).await;
+    let mut answers = Vec::new();
+    for job in jobs {
+        let answer = exercise::ask(&desk, &job.name).await;
+        answers.push(answer.map_err(|exercise::Lost| "lost".to_owned()));
+    }
     drop(desk);
     // A panic is in the record already.
     let _ = serving.await;
-    answer.map_err(|exercise::Lost| "lost".to_owned())
+    answers
 }
 
-fn random_job(dice: &mut Dice) -> Job {
-    let latency = dice.number(20..=3000);
-    match dice.number(0..=2) {
-        0 => Job::ok("how", latency),
-        1 => Job::fails("whose", latency, dice.word()),
-        _ => Job::panics("who", latency, dice.word()),
-    }
+/// A crash ends the desk, so it comes last.
+fn random_jobs(dice: &mut Dice) -> Vec<Job> {
+    let latencies = dice.distinct_ms(3, 20..=3000);
+    let latencies: Vec<u64> = latencies.iter().map(|l| l.as_millis() as u64).collect();
+    let mut jobs = vec![
+        Job::ok("whom", latencies[0]),
+        Job::fails("whose", latencies[1], dice.word()),
+        Job::panics("which", latencies[2], dice.word()),
+    ];
+    jobs.drain(..dice.number(0..=2) as usize);
+    jobs.truncate(dice.number(1..=3) as usize);
+    jobs
 }
