@@ -10,7 +10,7 @@
 //!     async def total(bank, wallet):
 //!         return sum([await worth(bank, *money) for money in wallet])
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Handle;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {

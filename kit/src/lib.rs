@@ -1,7 +1,7 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`bank`], [`ledger`], [`shelf`], [`studio`],
+//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`exchange`], [`ledger`], [`shelf`], [`studio`],
 //! [`legacy`], [`journal`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
@@ -14,13 +14,13 @@ use tokio_stream as _;
 use tokio_util as _;
 
 pub mod auth;
-pub mod bank;
 mod call;
 mod check;
 mod cut;
 pub mod db;
 mod dice;
 mod drive;
+pub mod exchange;
 mod finding;
 mod finish;
 pub mod gate;

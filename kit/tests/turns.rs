@@ -1,6 +1,6 @@
 //! Services that tell whether the other tasks of the program get their turns: the bank, the ledger, the studio.
 
-use katas_kit::bank::{self, Bank};
+use katas_kit::exchange::{self, Bank};
 use katas_kit::ledger::Ledger;
 use katas_kit::studio::{self, Photo, Studio};
 use katas_kit::{Check, Recorder, check};

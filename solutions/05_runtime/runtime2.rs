@@ -1,6 +1,6 @@
 //! What is in the wallet is worth so many cents: the units of each currency, times the bank's rate.
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {
     let mut cents = 0;

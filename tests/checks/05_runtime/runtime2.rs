@@ -5,7 +5,7 @@
 #[path = "../../exercises/05_runtime/runtime2.rs"]
 mod exercise;
 
-use katas_kit::bank::{Bank, OTHERS_RAN};
+use katas_kit::exchange::{Bank, OTHERS_RAN};
 use katas_kit::{Dice, Recorder, check};
 use tokio::task::JoinSet;
 

@@ -1,7 +1,7 @@
 //! right: all rates are asked for together
 
 use futures::future::join_all;
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {
     let worths = wallet

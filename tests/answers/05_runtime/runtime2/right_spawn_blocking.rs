@@ -1,6 +1,6 @@
 //! right: the plain function stays plain, and runs on a thread that may wait
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 

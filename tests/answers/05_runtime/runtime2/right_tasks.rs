@@ -1,6 +1,6 @@
 //! right: a task for each currency
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::task::JoinSet;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {

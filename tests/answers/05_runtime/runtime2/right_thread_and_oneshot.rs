@@ -1,6 +1,6 @@
 //! right: a thread of its own, with a runtime of its own, and a oneshot that is awaited
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 

@@ -1,6 +1,6 @@
 //! right: one blocking task for the whole sum; its thread has the runtime at hand
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 

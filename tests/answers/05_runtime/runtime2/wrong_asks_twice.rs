@@ -1,6 +1,6 @@
 //! wrong: each_rate_is_asked_for_once / extra-calls
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {
     let mut cents = 0;

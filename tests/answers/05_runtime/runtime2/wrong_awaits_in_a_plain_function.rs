@@ -1,6 +1,6 @@
 //! wrong: it_compiles / did-not-compile
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {
     let mut cents = 0;

@@ -1,6 +1,6 @@
 //! wrong: nothing_panics / panicked
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Handle;
 use tokio::task::block_in_place;
 

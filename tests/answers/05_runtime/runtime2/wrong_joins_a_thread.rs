@@ -1,6 +1,6 @@
 //! wrong: other_tasks_run_meanwhile / blocked-thread
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Handle;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {

@@ -1,7 +1,7 @@
 //! wrong: the_total_is_right / cancelled-early
 
 use futures::FutureExt;
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {
     let mut cents = 0;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::Thread;
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 
 struct Unparks(Thread);
 

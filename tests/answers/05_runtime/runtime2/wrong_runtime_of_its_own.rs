@@ -1,6 +1,6 @@
 //! wrong: nothing_panics / panicked
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Runtime;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {

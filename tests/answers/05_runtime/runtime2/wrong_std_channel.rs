@@ -2,7 +2,7 @@
 
 use std::sync::mpsc;
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 

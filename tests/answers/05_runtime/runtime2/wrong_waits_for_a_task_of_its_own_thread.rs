@@ -2,7 +2,7 @@
 
 use std::sync::mpsc;
 
-use katas_kit::bank::Bank;
+use katas_kit::exchange::Bank;
 
 pub async fn total(bank: Bank, wallet: Vec<(String, u64)>) -> u64 {
     let mut cents = 0;
