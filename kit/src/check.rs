@@ -6,7 +6,7 @@ use std::future::Future;
 use std::marker::PhantomData;
 
 use crate::dice::Dice;
-use crate::drive::{Current, Driven, Plan, Scenario, drive};
+use crate::drive::{Afterwards, Current, Driven, Plan, Scenario, drive};
 use crate::finding::shortened;
 use crate::finish::{Finish, Seeds};
 use crate::record::{self, Clock, Finding, RunEnd};
@@ -48,6 +48,7 @@ struct Parts {
     schedules: u64,
     fuzz: Fuzz,
     panics: Panics,
+    afterwards: Afterwards,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,9 +131,16 @@ impl<D: 'static, V: 'static> Check<D, V> {
     }
 
     /// Panics are part of the exercise and do not by themselves fail an answer. One that ends the scenario itself still
-    /// does.
+    /// does, and it is the one that is told.
     pub fn expecting_panics(mut self) -> Self {
         self.parts.panics = Panics::Expected;
+        self
+    }
+
+    /// The scenario is a whole program: its return shuts the runtime down, and tasks that still wait are dropped where
+    /// they are, as under `#[tokio::main]`. Nothing happens afterwards.
+    pub fn as_a_whole_program(mut self) -> Self {
+        self.parts.afterwards = Afterwards::Nothing;
         self
     }
 
@@ -179,6 +187,7 @@ impl Parts {
             schedules: 4,
             fuzz: Fuzz::No,
             panics: Panics::Fail,
+            afterwards: Afterwards::LookedAt,
         }
     }
 
@@ -239,6 +248,7 @@ impl Parts {
             seeded: false,
             schedule: 0,
             cut: None,
+            afterwards: self.afterwards,
         }
     }
 

@@ -10,7 +10,9 @@ use crate::recorder::Recorder;
 #[derive(Debug, Clone)]
 pub struct Database {
     recorder: Recorder,
+    /// Of every row, or of those that are named here.
     latency: Duration,
+    latencies: Arc<[(String, Duration)]>,
     rows: Arc<Mutex<Vec<String>>>,
 }
 
@@ -20,7 +22,19 @@ impl Database {
         Self {
             recorder: recorder.clone(),
             latency,
+            latencies: Arc::default(),
             rows: Arc::default(),
+        }
+    }
+
+    /// An empty database that takes for each of these rows so many milliseconds, and for others none.
+    pub fn with_latencies(recorder: &Recorder, latencies_ms: &[(String, u64)]) -> Self {
+        let named = latencies_ms.iter();
+        Self {
+            latencies: named
+                .map(|(row, latency)| (row.clone(), crate::ms(*latency)))
+                .collect(),
+            ..Self::new(recorder, Duration::ZERO)
         }
     }
 
@@ -30,9 +44,11 @@ impl Database {
     /// If the future is dropped before it is done, the row is not saved.
     #[track_caller]
     pub fn save(&self, row: &str) -> Call<()> {
+        let named = self.latencies.iter().find(|(name, _)| name == row);
+        let latency = named.map_or(self.latency, |(_, latency)| *latency);
         let (rows, row) = (self.rows.clone(), row.to_owned());
         let span = self.recorder.call("save", row.clone());
-        Call::new(span, self.latency, move || {
+        Call::new(span, latency, move || {
             rows.lock().expect("no row panics").push(row)
         })
     }

@@ -46,6 +46,16 @@ pub(crate) struct Plan {
     pub(crate) seeded: bool,
     pub(crate) schedule: u64,
     pub(crate) cut: Option<u64>,
+    pub(crate) afterwards: Afterwards,
+}
+
+/// What becomes of the runtime when the scenario has returned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Afterwards {
+    /// It goes on, and what still happens is noted as late.
+    LookedAt,
+    /// It is shut down at once, and drops its tasks.
+    Nothing,
 }
 
 /// What the runtime's idle and busy moments tell, shared with its callbacks.
@@ -157,11 +167,15 @@ pub(crate) fn drive(
     let meter = Arc::new(Mutex::new(StretchMeter::default()));
     let runtime = runtime(plan.clock, &recorder, &pulse, &meter, &current.strangers);
     let mut run = blank(plan);
-    let (value, panics) = runtime.block_on(watched(&mut run, &recorder, &pulse, &meter, scenario));
+    let (value, panics) =
+        runtime.block_on(watched(plan, &mut run, &recorder, &pulse, &meter, scenario));
     panics::see_that_they_are_heard(&recorder);
-    recorder.trace().enter(Stage::Closed);
+    if plan.afterwards == Afterwards::LookedAt {
+        recorder.trace().enter(Stage::Closed);
+    }
     // Dropping a runtime would wait for blocking closures that may never end.
     runtime.shutdown_background();
+    recorder.trace().enter(Stage::Closed);
     let trace = recorder.trace();
     run.wakeups = pulse.told_wakeups(plan.clock, run.wakeups);
     run.blocking_threads = pulse.told_threads();
@@ -175,6 +189,7 @@ pub(crate) fn drive(
 }
 
 async fn watched(
+    plan: Plan,
     run: &mut Run,
     recorder: &Recorder,
     pulse: &Arc<Pulse>,
@@ -234,17 +249,20 @@ async fn watched(
         return (None, panics);
     };
     drop(work);
-    match recorder.clock() {
-        Clock::Virtual => sleep(ms(1)).await,
+    match (plan.afterwards, recorder.clock()) {
+        (Afterwards::LookedAt, Clock::Virtual) => sleep(ms(1)).await,
         // A blocking closure that is stuck would hold the clock for ever: let the tasks settle by turns.
-        Clock::Held | Clock::Real => yield_often().await,
+        (Afterwards::LookedAt, Clock::Held | Clock::Real) => yield_often().await,
+        (Afterwards::Nothing, Clock::Virtual | Clock::Held | Clock::Real) => {}
     }
     pulse.settling.store(false, Ordering::Relaxed);
     run.left_running = tokio::runtime::Handle::current()
         .metrics()
         .num_alive_tasks() as u64;
-    recorder.trace().enter(Stage::Late);
-    if recorder.clock() == Clock::Virtual {
+    if plan.afterwards == Afterwards::LookedAt {
+        recorder.trace().enter(Stage::Late);
+    }
+    if plan.afterwards == Afterwards::LookedAt && recorder.clock() == Clock::Virtual {
         sleep(AFTERWARDS).await;
         note_output(recorder);
     }

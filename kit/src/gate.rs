@@ -4,6 +4,7 @@
 //! every other thread of the process sleeps and has not moved for a while. A thread that is merely
 //! kept waiting for a core by a loaded machine is runnable, not asleep, so load never closes a gate.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
@@ -26,6 +27,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 // Threads that look around are awake because they look; they must not keep one another from seeing quiet.
 static WATCHERS: Mutex<Vec<i64>> = Mutex::new(Vec::new());
 
+// How often one began or ceased to look around: that is progress, too. A row of blocking calls looks around nearly all
+// the time, and what it does in between is too short to be seen.
+static TURNS: AtomicU64 = AtomicU64::new(0);
+
 fn watchers() -> MutexGuard<'static, Vec<i64>> {
     WATCHERS
         .lock()
@@ -36,7 +41,8 @@ fn watchers() -> MutexGuard<'static, Vec<i64>> {
 pub(crate) struct Quiet {
     still_for: Duration,
     runtime: Option<RuntimeThread>,
-    seen: Option<Vec<ThreadState>>,
+    /// The threads, and how many turns there had been.
+    seen: Option<(u64, Vec<ThreadState>)>,
     since: Instant,
     own: i64,
 }
@@ -60,6 +66,7 @@ impl Quiet {
     fn new(still_for: Duration, runtime: Option<RuntimeThread>) -> Self {
         let own = thread_id();
         watchers().push(own);
+        TURNS.fetch_add(1, Ordering::Relaxed);
         Self {
             still_for,
             runtime,
@@ -84,10 +91,11 @@ impl Quiet {
         let watching = watchers().clone();
         let runtime = self.runtime.as_ref().map(|runtime| runtime.id);
         now.retain(|thread| !watching.contains(&thread.id) && Some(thread.id) != runtime);
-        let still =
-            idle && now.iter().all(|thread| thread.asleep) && self.seen.as_ref() == Some(&now);
+        let asleep = now.iter().all(|thread| thread.asleep);
+        let seen = Some((TURNS.load(Ordering::Relaxed), now));
+        let still = idle && asleep && self.seen == seen;
         if !still {
-            self.seen = Some(now);
+            self.seen = seen;
             self.since = Instant::now();
         }
         still && self.since.elapsed() >= self.still_for
@@ -113,6 +121,7 @@ impl Drop for Quiet {
         if let Some(place) = watching.iter().position(|id| *id == self.own) {
             watching.swap_remove(place);
         }
+        TURNS.fetch_add(1, Ordering::Relaxed);
     }
 }
 

@@ -15,8 +15,21 @@ pub struct Job {
     pub name: String,
     /// From the first poll to the result.
     pub latency: Duration,
-    /// What comes of it.
+    /// What comes of it, if it does not panic.
     pub outcome: Result<String, JobError>,
+    /// What it panics with, if it does.
+    pub panics: Option<String>,
+}
+
+/// What became of a job that a task did, as a report tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done, and this is how much of it.
+    Done(u64),
+    /// It was stopped before it was done.
+    Stopped,
+    /// It panicked, with these words.
+    Crashed(String),
 }
 
 /// Why a job failed.
@@ -42,6 +55,7 @@ impl Job {
             name: name.to_owned(),
             latency: crate::ms(latency_ms),
             outcome: Ok(result),
+            panics: None,
         }
     }
 
@@ -54,6 +68,15 @@ impl Job {
             name: name.to_owned(),
             latency: crate::ms(latency_ms),
             outcome,
+            panics: None,
+        }
+    }
+
+    /// A job that panics after this many milliseconds.
+    pub fn panics(name: &str, latency_ms: u64, message: &str) -> Self {
+        Self {
+            panics: Some(message.to_owned()),
+            ..Self::fails(name, latency_ms, message)
         }
     }
 }
@@ -88,9 +111,13 @@ impl Worker {
     ///
     /// # Cancellation
     /// If the future is dropped before it is done, the job is abandoned.
+    ///
+    /// # Panics
+    /// The future panics when the job is one that does.
     #[track_caller]
     pub fn run(&self, name: &str) -> Call<Result<String, JobError>> {
         let job = self.jobs.iter().find(|job| job.name == name);
+        let panics = job.and_then(|job| job.panics.clone());
         let (latency, outcome) = match job {
             Some(job) => (job.latency, job.outcome.clone()),
             None => (
@@ -100,6 +127,13 @@ impl Worker {
                 }),
             ),
         };
-        Call::new(self.recorder.call("run", name), latency, move || outcome)
+        Call::new(
+            self.recorder.call("run", name),
+            latency,
+            move || match panics {
+                Some(message) => panic!("{message}"),
+                None => outcome,
+            },
+        )
     }
 }

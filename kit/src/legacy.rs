@@ -20,9 +20,9 @@ pub struct Client {
     line: Arc<Line>,
 }
 
-/// The requests at the server, which answers the quickest first and one at a time.
+/// The requests at a server that answers the quickest first and one at a time; or other work that is done so.
 #[derive(Debug, Default)]
-struct Line {
+pub(crate) struct Line {
     latencies: Mutex<Vec<Duration>>,
     moved: Condvar,
     /// The thread that got its answer last.
@@ -89,7 +89,7 @@ impl Client {
 }
 
 impl Line {
-    fn join(&self, latency: Duration) {
+    pub(crate) fn join(&self, latency: Duration) {
         self.latencies
             .lock()
             .expect("nothing panics in a line")
@@ -98,7 +98,7 @@ impl Line {
 
     /// Blocks until no quicker request is there. Sleeps without a timeout: who looks for quiet must not be
     /// kept from seeing it.
-    fn wait_for_turn(&self, latency: Duration) {
+    pub(crate) fn wait_for_turn(&self, latency: Duration) {
         let latencies = self.latencies.lock().expect("nothing panics in a line");
         let quicker = |there: &mut Vec<Duration>| there.iter().any(|other| *other < latency);
         drop(
@@ -110,7 +110,7 @@ impl Line {
 
     /// Blocks until whoever got the last answer has done with it what it does: its thread sleeps, or is gone. On a
     /// busy machine it might still be on its way, and the program would see the answers in another order.
-    fn wait_for_rest(&self) {
+    pub(crate) fn wait_for_rest(&self) {
         let answered = *self.answered.lock().expect("nothing panics in a line");
         let Some(thread) = answered.filter(|thread| *thread != system::thread_id()) else {
             return;
@@ -128,7 +128,7 @@ impl Line {
         }
     }
 
-    fn leave(&self, latency: Duration) {
+    pub(crate) fn leave(&self, latency: Duration) {
         *self.answered.lock().expect("nothing panics in a line") = Some(system::thread_id());
         let mut latencies = self.latencies.lock().expect("nothing panics in a line");
         if let Some(place) = latencies.iter().position(|there| *there == latency) {

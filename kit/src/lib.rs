@@ -1,8 +1,8 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`bank`], [`db`], [`feed`], [`jobs`], [`journal`], [`legacy`], [`mail`],
-//! [`net`], [`shop`], [`warehouse`].
+//! An **exercise** uses the services: [`auth`], [`bank`], [`db`], [`exchange`], [`feed`], [`jobs`], [`journal`],
+//! [`ledger`], [`legacy`], [`mail`], [`net`], [`shelf`], [`shop`], [`studio`], [`warehouse`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -21,6 +21,7 @@ mod cut;
 pub mod db;
 mod dice;
 mod drive;
+pub mod exchange;
 pub mod feed;
 mod finding;
 mod finish;
@@ -29,6 +30,7 @@ pub mod gate;
 mod instances;
 pub mod jobs;
 pub mod journal;
+pub mod ledger;
 pub mod legacy;
 pub mod mail;
 mod meter;
@@ -37,8 +39,10 @@ mod panics;
 pub mod record;
 mod recorder;
 mod run;
+pub mod shelf;
 pub mod shop;
 mod strangers;
+pub mod studio;
 mod system;
 mod trace;
 pub mod warehouse;

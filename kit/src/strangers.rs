@@ -38,16 +38,21 @@ impl Strangers {
                 return;
             };
             let pool = pool();
-            let mut now = Vec::new();
+            let (mut now, mut ended) = (Vec::new(), false);
             for id in ids {
-                if !self.ours.contains(&id) && !pool.contains(&id) {
-                    now.extend(system::thread(id));
+                if self.ours.contains(&id) || pool.contains(&id) {
+                    continue;
+                }
+                match system::thread(id) {
+                    Some(thread) => now.push(thread),
+                    None => ended = true,
                 }
             }
-            if now.iter().all(|thread| self.settled.contains(thread)) {
+            // One that ended during the look may have woken another that had been looked at already.
+            if !ended && now.iter().all(|thread| self.settled.contains(thread)) {
                 return;
             }
-            if now != seen || now.iter().any(|thread| !thread.asleep) {
+            if ended || now != seen || now.iter().any(|thread| !thread.asleep) {
                 seen = now;
                 since = Instant::now();
             } else if since.elapsed() >= STILL {

@@ -22,6 +22,7 @@ mod sets;
 mod spans;
 mod stuck;
 mod time;
+mod turns;
 mod visitors;
 mod wakeups;
 
@@ -43,6 +44,7 @@ const SUBJECTS: &[&[case::Case]] = &[
     spans::CASES,
     stuck::CASES,
     time::CASES,
+    turns::CASES,
     visitors::CASES,
     wakeups::CASES,
 ];

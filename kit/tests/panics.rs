@@ -16,6 +16,7 @@ cases![
     without_words,
     expected,
     expected_in_the_answer,
+    expected_and_another,
     nowhere
 ];
 
@@ -81,6 +82,16 @@ fn expected() -> ! {
     .require("it_is_noticed", |run: &Run<'_, (), bool>| {
         run.same(run.returned(), &true)
     })
+    .judge()
+}
+
+fn expected_and_another() -> ! {
+    check(|_, ()| async {
+        let expected = tokio::spawn(async { panic!("part of the exercise") });
+        assert!(expected.await.is_ok(), "not this one");
+    })
+    .set(())
+    .expecting_panics()
     .judge()
 }
 
@@ -175,4 +186,11 @@ fn the_usual_message_is_printed_where_nobody_reads_the_record() {
             .stderr
             .contains("a joined task")
     );
+}
+
+#[test]
+fn of_several_panics_the_one_that_was_not_expected_is_told() {
+    let record = record_of("expected_and_another");
+    assert_eq!(record.run().end, RunEnd::Panicked);
+    assert_eq!(messages(&record), ["not this one"]);
 }

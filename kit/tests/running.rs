@@ -11,7 +11,8 @@ cases![
     aborts_it,
     waits_for_it,
     leaves_a_chain,
-    returns_in_a_burst
+    returns_in_a_burst,
+    ends_the_program
 ];
 
 fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
@@ -126,4 +127,29 @@ fn what_begins_after_the_return_is_late_too() {
         (next.created, next.started, next.late),
         (100, Some(100), true)
     );
+}
+
+fn ends_the_program() -> ! {
+    check(|recorder: Recorder, ()| async move {
+        let site = Site::new(
+            &recorder,
+            &[Page::new("short", 100), Page::new("long", 101)],
+        );
+        drop(spawn(&site, "long"));
+        site.get("short").await;
+        drop(tokio::spawn(site.get("short")));
+    })
+    .set(())
+    .as_a_whole_program()
+    .judge()
+}
+
+#[test]
+fn the_end_of_a_program_drops_its_tasks_where_they_wait() {
+    let record = record_of("ends_the_program");
+    let long = record.span("long");
+    assert_eq!((long.end, long.ended), (SpanEnd::Dropped, Some(100)));
+    assert!(!long.late && record.run().left_running > 0);
+    let short: Vec<_> = record.run().spans.iter().map(|span| span.end).collect();
+    assert!(short.contains(&SpanEnd::NeverPolled), "{short:?}");
 }

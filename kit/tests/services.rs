@@ -5,8 +5,9 @@ use katas_kit::jobs::{Job, Worker};
 use katas_kit::journal::Journal;
 use katas_kit::net::{Page, Site};
 use katas_kit::record::SpanEnd;
+use katas_kit::shelf::Shelf;
 use katas_kit::shop::{Latencies, Shop};
-use katas_kit::warehouse::{AT_THE_COUNTER, Shelf, Warehouse};
+use katas_kit::warehouse::{self, AT_THE_COUNTER, Warehouse};
 use katas_kit::{Recorder, check, ms};
 use tokio::time::timeout;
 
@@ -20,7 +21,10 @@ cases![
     notes,
     counts,
     two_threads_count_at_once,
-    two_threads_count_in_turn
+    two_threads_count_in_turn,
+    saves_by_row,
+    crashes,
+    lends,
 ];
 
 fn saves_and_cancels() -> ! {
@@ -36,6 +40,28 @@ fn saves_and_cancels() -> ! {
 #[test]
 fn a_row_is_saved_when_the_call_is_done_and_not_before() {
     assert_eq!(record_of("saves_and_cancels").value(), "[\"kept\"]");
+}
+
+fn saves_by_row() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let latencies = [("late".to_owned(), 200), ("soon".to_owned(), 100)];
+        let database = Database::with_latencies(&recorder, &latencies);
+        tokio::join!(
+            database.save("late"),
+            database.save("soon"),
+            database.save("at once")
+        );
+        database.rows()
+    })
+}
+
+#[test]
+fn a_row_may_have_a_latency_of_its_own() {
+    let record = record_of("saves_by_row");
+    assert_eq!(
+        (record.value(), record.run().elapsed_ms),
+        ("[\"at once\", \"soon\", \"late\"]", Some(200))
+    );
 }
 
 fn works() -> ! {
@@ -65,6 +91,48 @@ fn a_job_succeeds_or_fails_as_it_was_told() {
         "(true, Err(\"wrong: no paper\"), Err(\"unknown: no such job\"))"
     );
     assert_eq!(record.run().elapsed_ms, Some(30));
+}
+
+fn crashes() -> ! {
+    katas_kit::check(|recorder: Recorder, ()| async move {
+        let worker = Worker::new(&recorder, &[Job::panics("bad", 10, "no paper")]);
+        let crash = tokio::spawn(worker.run("bad")).await;
+        let crash = crash.expect_err("it panics").into_panic();
+        crash.downcast_ref::<String>().cloned()
+    })
+    .set(())
+    .expecting_panics()
+    .judge()
+}
+
+#[test]
+fn a_job_may_panic() {
+    let record = record_of("crashes");
+    assert_eq!(record.value(), "Some(\"no paper\")");
+    let span = record.span("bad");
+    assert_eq!((span.end, span.ended), (SpanEnd::Dropped, Some(10)));
+}
+
+fn lends() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let shelf = Shelf::new(&recorder);
+        let doc = shelf.lend("here", ms(50));
+        let copy = doc.clone();
+        let text = doc.read().await;
+        drop(doc);
+        let lent = shelf.lent();
+        drop(copy);
+        (text == Shelf::text_of("here", ms(50)), lent, shelf.lent())
+    })
+}
+
+#[test]
+fn a_shelf_counts_the_copies() {
+    let record = record_of("lends");
+    assert_eq!(
+        (record.value(), record.run().elapsed_ms),
+        ("(true, 1, 0)", Some(50))
+    );
 }
 
 fn downloads() -> ! {
@@ -143,7 +211,10 @@ fn an_activity_is_done_or_abandoned() {
 
 fn counts() -> ! {
     look_at(|recorder: Recorder| async move {
-        let shelves = [Shelf::new("tea", 17, 40), Shelf::new("tea", 18, 50)];
+        let shelves = [
+            warehouse::Shelf::new("tea", 17, 40),
+            warehouse::Shelf::new("tea", 18, 50),
+        ];
         let warehouse = Warehouse::new(&recorder, &shelves);
         (
             warehouse.count("tea").await,
@@ -167,7 +238,10 @@ fn two_threads_count(
     turn: impl Fn() -> Option<std::sync::MutexGuard<'static, ()>> + Copy + Send + 'static,
 ) -> ! {
     check(move |recorder: Recorder, ()| async move {
-        let shelves = [Shelf::new("tea", 17, 2), Shelf::new("silk", 5, 3)];
+        let shelves = [
+            warehouse::Shelf::new("tea", 17, 2),
+            warehouse::Shelf::new("silk", 5, 3),
+        ];
         let warehouse = Warehouse::new(&recorder, &shelves).counting_together(2);
         let counted = ["tea", "silk"].map(|article| {
             let (warehouse, (tell, told)) = (warehouse.clone(), tokio::sync::oneshot::channel());

@@ -1,0 +1,17 @@
+//! wrong: other_tasks_get_their_turns / starved
+
+use katas_kit::ledger::Ledger;
+use tokio::task::consume_budget;
+
+pub async fn audit(ledger: Ledger) -> Vec<u64> {
+    let mut wrong = Vec::new();
+    for record in 0..ledger.records() {
+        if record % 1000 == 0 {
+            consume_budget().await;
+        }
+        if !ledger.adds_up(record) {
+            wrong.push(record);
+        }
+    }
+    wrong
+}

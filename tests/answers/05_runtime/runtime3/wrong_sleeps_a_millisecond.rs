@@ -1,0 +1,19 @@
+//! wrong: no_time_is_wasted / wrong-time
+
+use std::time::Duration;
+
+use katas_kit::ledger::Ledger;
+use tokio::time::sleep;
+
+pub async fn audit(ledger: Ledger) -> Vec<u64> {
+    let mut wrong = Vec::new();
+    for record in 0..ledger.records() {
+        if record % 1000 == 0 {
+            sleep(Duration::from_millis(1)).await;
+        }
+        if !ledger.adds_up(record) {
+            wrong.push(record);
+        }
+    }
+    wrong
+}

@@ -1,0 +1,17 @@
+//! wrong: other_tasks_get_their_turns / never-polled
+
+use katas_kit::ledger::Ledger;
+use tokio::task::yield_now;
+
+pub async fn audit(ledger: Ledger) -> Vec<u64> {
+    let mut wrong = Vec::new();
+    for record in 0..ledger.records() {
+        if record % 1000 == 0 {
+            yield_now();
+        }
+        if !ledger.adds_up(record) {
+            wrong.push(record);
+        }
+    }
+    wrong
+}

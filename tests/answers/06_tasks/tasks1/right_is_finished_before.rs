@@ -1,0 +1,29 @@
+//! right: who is finished is asked before the others are stopped
+
+use std::any::Any;
+
+use katas_kit::jobs::Outcome;
+use tokio::task::JoinHandle;
+
+pub async fn close(imports: Vec<JoinHandle<u64>>) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for import in imports {
+        if !import.is_finished() {
+            import.abort();
+            outcomes.push(Outcome::Stopped);
+            continue;
+        }
+        outcomes.push(match import.await {
+            Ok(rows) => Outcome::Done(rows),
+            Err(error) => Outcome::Crashed(text_of(error.into_panic())),
+        });
+    }
+    outcomes
+}
+
+fn text_of(panic: Box<dyn Any + Send>) -> String {
+    match panic.downcast::<String>() {
+        Ok(text) => *text,
+        Err(other) => other.downcast_ref::<&str>().unwrap_or(&"?").to_string(),
+    }
+}

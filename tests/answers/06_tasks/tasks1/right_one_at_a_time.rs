@@ -1,0 +1,26 @@
+//! right: each is stopped and awaited before the next, which takes no time either
+
+use std::any::Any;
+
+use katas_kit::jobs::Outcome;
+use tokio::task::JoinHandle;
+
+pub async fn close(imports: Vec<JoinHandle<u64>>) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for import in imports {
+        import.abort();
+        outcomes.push(match import.await {
+            Ok(rows) => Outcome::Done(rows),
+            Err(error) if error.is_cancelled() => Outcome::Stopped,
+            Err(error) => Outcome::Crashed(text_of(error.into_panic())),
+        });
+    }
+    outcomes
+}
+
+fn text_of(panic: Box<dyn Any + Send>) -> String {
+    match panic.downcast::<String>() {
+        Ok(text) => *text,
+        Err(other) => other.downcast_ref::<&str>().unwrap_or(&"?").to_string(),
+    }
+}

@@ -1,0 +1,19 @@
+//! wrong: it_compiles / did-not-compile
+
+use katas_kit::shelf::Doc;
+
+pub async fn count_all(docs: Vec<Doc>) -> Vec<usize> {
+    let mut tasks = Vec::new();
+    for doc in &docs {
+        tasks.push(tokio::spawn(count(doc)));
+    }
+    let mut counts = Vec::new();
+    for task in tasks {
+        counts.push(task.await.expect("counting does not panic"));
+    }
+    counts
+}
+
+async fn count(doc: &'static Doc) -> usize {
+    doc.read().await.split_whitespace().count()
+}

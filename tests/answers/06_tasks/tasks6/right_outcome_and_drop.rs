@@ -1,0 +1,26 @@
+//! right: the failure is sent as well, and a crash drops the sender
+
+use katas_kit::jobs::Worker;
+use tokio::sync::{mpsc, oneshot};
+
+pub struct Question {
+    text: String,
+    answer: oneshot::Sender<Result<String, Lost>>,
+}
+
+pub struct Lost;
+
+pub async fn ask(desk: &mpsc::Sender<Question>, text: &str) -> Result<String, Lost> {
+    let (answer, answered) = oneshot::channel();
+    let text = text.to_owned();
+    desk.send(Question { text, answer })
+        .await
+        .map_err(|_| Lost)?;
+    answered.await.map_err(|_| Lost)?
+}
+
+pub async fn serve(worker: Worker, mut questions: mpsc::Receiver<Question>) {
+    while let Some(Question { text, answer }) = questions.recv().await {
+        let _ = answer.send(worker.run(&text).await.map_err(|_| Lost));
+    }
+}

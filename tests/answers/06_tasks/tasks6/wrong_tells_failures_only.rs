@@ -1,0 +1,27 @@
+//! wrong: it_finishes / never-woken
+
+use katas_kit::jobs::Worker;
+use tokio::sync::mpsc;
+
+pub struct Question {
+    text: String,
+    answer: mpsc::Sender<Result<String, Lost>>,
+}
+
+pub struct Lost;
+
+pub async fn ask(desk: &mpsc::Sender<Question>, text: &str) -> Result<String, Lost> {
+    let (sender, mut answers) = mpsc::channel(1);
+    let (text, answer) = (text.to_owned(), sender.clone());
+    desk.send(Question { text, answer })
+        .await
+        .map_err(|_| Lost)?;
+    answers.recv().await.ok_or(Lost)?
+}
+
+pub async fn serve(worker: Worker, mut questions: mpsc::Receiver<Question>) {
+    while let Some(Question { text, answer }) = questions.recv().await {
+        // A crash answers nothing.
+        let _ = answer.send(worker.run(&text).await.map_err(|_| Lost)).await;
+    }
+}
