@@ -1,7 +1,7 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`jobs`], [`shop`], [`legacy`], [`journal`].
+//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`disk`], [`jobs`], [`shop`], [`legacy`], [`journal`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -18,6 +18,7 @@ mod check;
 mod cut;
 pub mod db;
 mod dice;
+pub mod disk;
 mod drive;
 mod finding;
 mod finish;

@@ -1,17 +1,19 @@
 //! The simulated services: what they answer, and that a cancelled call has no effect.
 
 use katas_kit::db::Database;
+use katas_kit::disk::{Disk, Document};
 use katas_kit::jobs::{Job, Worker};
 use katas_kit::journal::Journal;
 use katas_kit::net::{Page, Site};
 use katas_kit::record::SpanEnd;
 use katas_kit::shop::{Latencies, Shop};
 use katas_kit::{Recorder, ms};
+use tokio::io::{AsyncWriteExt, BufWriter};
 use tokio::time::timeout;
 
 use crate::case::{cases, look_at, record_of};
 
-cases![saves_and_cancels, works, downloads, shops, notes];
+cases![saves_and_cancels, works, downloads, shops, notes, writes];
 
 fn saves_and_cancels() -> ! {
     look_at(|recorder: Recorder| async move {
@@ -127,4 +129,37 @@ fn an_activity_is_done_or_abandoned() {
     };
     assert_eq!(told("cooking"), (Some(0), Some(30), SpanEnd::Finished));
     assert_eq!(told("cleaning"), (Some(30), Some(30), SpanEnd::Dropped));
+}
+
+fn writes() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let document = |name: &str, full| Document {
+            name: name.to_owned(),
+            latency: ms(10),
+            text: "said".to_owned(),
+            full,
+        };
+        let disk = Disk::new(&recorder, &[document("old", false), document("full", true)]);
+        let read = disk.read_to_string("old").await.ok();
+        let missing = disk.read_to_string("gone").await.is_err();
+        let mut kept = disk.create("kept");
+        let cut = timeout(ms(9), disk.create("old").write_all(b"cut")).await;
+        let kept = kept.write_all(b"kept").await.is_ok();
+        let mut buffered = BufWriter::new(disk.create("buffered"));
+        let buffered = buffered.write_all(b"never flushed").await.is_ok();
+        let full = disk.create("full").write_all(b"too much").await.is_err();
+        let files = ["kept", "old", "buffered", "full", "never made"];
+        let files = files.map(|name| disk.written_to(name));
+        (read, missing, cut.is_err(), kept, buffered, full, files)
+    })
+}
+
+#[test]
+fn the_disk_has_what_was_written_and_no_more() {
+    let record = record_of("writes");
+    let wanted = "(Some(\"said\"), true, true, true, true, true, \
+                  [Some(\"kept\"), Some(\"\"), Some(\"\"), Some(\"\"), None])";
+    assert_eq!(record.value(), wanted);
+    // Read, cut at nine, refused when it was full; a file that the disk does not know takes no time.
+    assert_eq!(record.run().elapsed_ms, Some(29));
 }
