@@ -1,6 +1,6 @@
 //! The simulated services: what they answer, and that a cancelled call has no effect.
 
-use katas_kit::db::Database;
+use katas_kit::db::{Database, Server, Table};
 use katas_kit::disk::{Disk, Document};
 use katas_kit::jobs::{Job, Worker};
 use katas_kit::journal::Journal;
@@ -13,7 +13,15 @@ use tokio::time::timeout;
 
 use crate::case::{cases, look_at, record_of};
 
-cases![saves_and_cancels, works, downloads, shops, notes, writes];
+cases![
+    saves_and_cancels,
+    works,
+    downloads,
+    shops,
+    notes,
+    writes,
+    connects
+];
 
 fn saves_and_cancels() -> ! {
     look_at(|recorder: Recorder| async move {
@@ -162,4 +170,35 @@ fn the_disk_has_what_was_written_and_no_more() {
     assert_eq!(record.value(), wanted);
     // Read, cut at nine, refused when it was full; a file that the disk does not know takes no time.
     assert_eq!(record.run().elapsed_ms, Some(29));
+}
+
+fn connects() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let table = |name: &str, latency| Table {
+            name: name.to_owned(),
+            latency: ms(latency),
+            rows: vec![format!("one of {name}")],
+        };
+        let server = Server::new(
+            &recorder,
+            ms(1),
+            ms(20),
+            vec![table("users", 4), table("log", 30)],
+        );
+        let connection = server.connect().await;
+        let other = server.connect().await;
+        let users = connection.clone().query("users").await;
+        let (late, ()) = tokio::join!(connection.query("log"), connection.close());
+        connection.insert("users", "too late").await;
+        other.insert("users", "Noor").await;
+        (users, late, server.inserted())
+    })
+}
+
+#[test]
+fn a_closed_connection_takes_and_gives_nothing() {
+    let record = record_of("connects");
+    let wanted = "([\"one of users\"], [], [(\"users\", \"Noor\")])";
+    assert_eq!(record.value(), wanted);
+    assert_eq!(record.run().elapsed_ms, Some(2 + 4 + 30 + 4 + 4));
 }
