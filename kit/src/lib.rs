@@ -1,7 +1,8 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`disk`], [`jobs`], [`shop`], [`legacy`], [`journal`].
+//! An **exercise** uses the services: [`auth`], [`net`], [`db`], [`disk`], [`jobs`], [`shop`], [`legacy`], [`journal`],
+//! [`kitchen`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -26,6 +27,7 @@ pub mod gate;
 mod instances;
 pub mod jobs;
 pub mod journal;
+pub mod kitchen;
 pub mod legacy;
 mod meter;
 pub mod net;

@@ -4,10 +4,11 @@ use katas_kit::db::{Database, Server, Table};
 use katas_kit::disk::{Disk, Document};
 use katas_kit::jobs::{Job, Worker};
 use katas_kit::journal::Journal;
+use katas_kit::kitchen::{Kitchen, Waiter, Wish};
 use katas_kit::net::{Page, Site};
 use katas_kit::record::SpanEnd;
 use katas_kit::shop::{Latencies, Shop};
-use katas_kit::{Recorder, ms};
+use katas_kit::{Recorder, check, ms};
 use tokio::io::{AsyncWriteExt, BufWriter};
 use tokio::time::timeout;
 
@@ -20,7 +21,8 @@ cases![
     shops,
     notes,
     writes,
-    connects
+    connects,
+    cooks
 ];
 
 fn saves_and_cancels() -> ! {
@@ -201,4 +203,36 @@ fn a_closed_connection_takes_and_gives_nothing() {
     let wanted = "([\"one of users\"], [], [(\"users\", \"Noor\")])";
     assert_eq!(record.value(), wanted);
     assert_eq!(record.run().elapsed_ms, Some(2 + 4 + 30 + 4 + 4));
+}
+
+fn cooks() -> ! {
+    check(|recorder: Recorder, ()| async move {
+        let wish = |name: &str, spoiled| Wish {
+            name: name.to_owned(),
+            taking: ms(10),
+            cooking: ms(20),
+            spoiled,
+        };
+        let (soup, fish) = (wish("soup", false), wish("fish", true));
+        let mut waiter = Waiter::new(&recorder, &[soup.clone(), fish]);
+        let kitchen = Kitchen::new(&recorder);
+        let _ = timeout(ms(9), waiter.next()).await;
+        let mut dishes = Vec::new();
+        while let Some(order) = waiter.next().await {
+            let name = order.name().to_owned();
+            let dish = tokio::spawn(kitchen.cook(order)).await;
+            dishes.push((name, dish.is_ok_and(|dish| dish == soup.dish())));
+        }
+        dishes
+    })
+    .set(())
+    .expecting_panics()
+    .judge()
+}
+
+#[test]
+fn an_order_is_taken_once_and_a_spoiled_one_panics() {
+    let record = record_of("cooks");
+    assert_eq!(record.value(), "[(\"soup\", true), (\"fish\", false)]");
+    assert_eq!(record.run().elapsed_ms, Some(9 + 10 + 20 + 10 + 20));
 }
