@@ -17,7 +17,8 @@ cases![
     hangs_up,
     computes_first,
     asks_together,
-    asks_in_turn
+    asks_in_turn,
+    asks_half
 ];
 
 type Answers = Vec<(String, Option<String>)>;
@@ -293,4 +294,21 @@ fn a_server_does_not_wait_for_those_who_cannot_come() {
         format!("{:?}", [slow.as_str(), "no such page"])
     );
     assert_eq!(record.finding("all_come_together").seen, "1");
+}
+
+fn asks_half() -> ! {
+    asking(|server| async move {
+        let mut stream = TcpStream::connect(server).await.expect("it listens");
+        let sent = stream.write_all(b"GET /slow HTTP/1.1\r\n").await;
+        let mut reply = String::new();
+        let read = stream.read_to_string(&mut reply).await;
+        vec![format!("{} {}", sent.is_ok() && read.is_ok(), reply)]
+    })
+}
+
+#[test]
+fn a_server_hangs_up_on_half_a_request() {
+    let record = record_of("asks_half");
+    assert_eq!(record.value(), "[\"true \"]");
+    assert_eq!(record.finding("all_come_together").seen, "0");
 }

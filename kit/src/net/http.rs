@@ -29,7 +29,8 @@ const LONGEST: usize = 16 * 1024;
 /// It answers nobody until `together` requests are there at once, or until nothing else can come: no other thread of
 /// the process has moved for 20 ms of real time. Then it answers those that are there, the quickest page first and each
 /// when the one before has been taken in. Of the first answer it sends the head and the body apart.
-/// A page that says nothing breaks its connection instead of being answered.
+/// A page that says nothing breaks its connection instead of being answered. Who has sent half a request when nothing
+/// more can come is hung up on.
 #[derive(Debug)]
 pub struct WebServer {
     address: SocketAddr,
@@ -128,6 +129,14 @@ impl House {
             let asking = guests.iter().filter(|guest| guest.path().is_some()).count() as u64;
             if asking == 0 {
                 since = Instant::now();
+                // Half a request, and nobody who could send the rest.
+                if !guests.is_empty() && quiet.look() {
+                    for _ in guests.drain(..) {
+                        let mut span = self.recorder.call("hang up", "half a request");
+                        span.start();
+                        span.finish();
+                    }
+                }
             } else {
                 self.recorder.gate(AT_THE_WEB_SERVER, asking, self.together);
                 let nobody_comes = quiet.look() || since.elapsed() >= PATIENCE;
