@@ -42,7 +42,7 @@ async fn cook(kitchen: &Kitchen, orders: &Mutex<mpsc::Receiver<Order>>) -> Eveni
         let name = order.name().to_owned();
         let dish = tokio::spawn(kitchen.cook(order));
         while !dish.is_finished() {
-            tokio::time::sleep(std::time::Duration::from_millis(4)).await;
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
         match dish.await {
             Ok(dish) => share.dishes.push(dish),
