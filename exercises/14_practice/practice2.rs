@@ -1,7 +1,7 @@
 //! Problem 2 of the course: producers and consumers, several of each.
 //!
-//! Write `serve`. Waiters take orders (`waiter.next()` gives one, or `None` when there are no more), and
-//! cooks cook them (`kitchen.cook(order)` gives the dish). Between them is a shelf. What is asked:
+//! Write `serve`. Waiters take orders (`waiter.take_order()` gives one, or `None` when there are no more),
+//! and cooks cook them (`kitchen.cook(order)` gives the dish). Between them is a shelf. What is asked:
 //!
 //! - All waiters work at the same time, and so do `cooks` cooks, never more. No cook stands idle while an
 //!   order waits, whichever waiter took it.
@@ -17,7 +17,7 @@
 //!
 //!     queue = asyncio.Queue(maxsize=room)
 //!     async def take(waiter):
-//!         while (order := await waiter.next()) is not None:
+//!         while (order := await waiter.take_order()) is not None:
 //!             await queue.put(order)
 //!     async def cook():
 //!         while True:

@@ -14,7 +14,7 @@ use crate::recorder::Recorder;
 pub struct Wish {
     /// What it is called; no two are called alike.
     pub name: String,
-    /// From the first poll of [`Waiter::next`] to the order.
+    /// From the first poll of [`Waiter::take_order`] to the order.
     pub taking: Duration,
     /// From the first poll of [`Kitchen::cook`] to the dish.
     pub cooking: Duration,
@@ -77,7 +77,7 @@ impl Waiter {
     /// # Cancellation
     /// If the future is dropped before it is done, the order is not taken, and the next call takes it.
     #[track_caller]
-    pub fn next(&mut self) -> Call<Option<Order>> {
+    pub fn take_order(&mut self) -> Call<Option<Order>> {
         let front = self.wishes().front().cloned();
         let (span, latency) = match &front {
             Some(wish) => (self.recorder.call("take", &wish.name), wish.taking),

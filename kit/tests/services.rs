@@ -216,9 +216,9 @@ fn cooks() -> ! {
         let (soup, fish) = (wish("soup", false), wish("fish", true));
         let mut waiter = Waiter::new(&recorder, &[soup.clone(), fish]);
         let kitchen = Kitchen::new(&recorder);
-        let _ = timeout(ms(9), waiter.next()).await;
+        let _ = timeout(ms(9), waiter.take_order()).await;
         let mut dishes = Vec::new();
-        while let Some(order) = waiter.next().await {
+        while let Some(order) = waiter.take_order().await {
             let name = order.name().to_owned();
             let dish = tokio::spawn(kitchen.cook(order)).await;
             dishes.push((name, dish.is_ok_and(|dish| dish == soup.dish())));

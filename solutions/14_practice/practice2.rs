@@ -34,7 +34,7 @@ pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: 
 }
 
 async fn take(mut waiter: Waiter, shelf: mpsc::Sender<Order>) {
-    while let Some(order) = waiter.next().await {
+    while let Some(order) = waiter.take_order().await {
         // Waits for room. It fails only when the receiver is gone, which `serve` holds to the end.
         shelf.send(order).await.expect("the kitchen is open");
     }

@@ -48,7 +48,7 @@ struct Book {
 }
 
 async fn take(mut waiter: Waiter, shelf: mpsc::Sender<Order>) {
-    while let Some(order) = waiter.next().await {
+    while let Some(order) = waiter.take_order().await {
         shelf.send(order).await.expect("the kitchen is open");
     }
 }

@@ -40,7 +40,7 @@ struct Shelf {
 }
 
 async fn take(mut waiter: Waiter, shelf: &Shelf) {
-    while let Some(order) = waiter.next().await {
+    while let Some(order) = waiter.take_order().await {
         shelf.room.acquire().await.expect("never closed").forget();
         shelf.orders.borrow_mut().push_back(order);
         shelf.full.add_permits(1);

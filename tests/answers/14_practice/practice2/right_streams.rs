@@ -14,7 +14,7 @@ pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: 
     let _ = room;
     let takes = waiters.into_iter().map(|waiter| {
         let orders = stream::unfold(waiter, async |mut waiter| {
-            let order = waiter.next().await?;
+            let order = waiter.take_order().await?;
             Some((order, waiter))
         });
         orders.boxed_local()

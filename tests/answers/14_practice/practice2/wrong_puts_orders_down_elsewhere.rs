@@ -29,7 +29,7 @@ pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: 
 }
 
 async fn take(mut waiter: Waiter, shelf: mpsc::Sender<Order>) {
-    while let Some(order) = waiter.next().await {
+    while let Some(order) = waiter.take_order().await {
         // Takes the next one at once, and somebody waits for room.
         let shelf = shelf.clone();
         tokio::spawn(async move { shelf.send(order).await });

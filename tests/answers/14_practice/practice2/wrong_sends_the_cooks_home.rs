@@ -33,7 +33,7 @@ pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: 
 }
 
 async fn take(mut waiter: Waiter, shelf: mpsc::Sender<Order>) {
-    while let Some(order) = waiter.next().await {
+    while let Some(order) = waiter.take_order().await {
         shelf.send(order).await.expect("the kitchen is open");
     }
 }

@@ -29,7 +29,7 @@ pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: 
 
 async fn take(mut waiter: Waiter, shelves: Vec<mpsc::Sender<Order>>) {
     for shelf in shelves.iter().cycle() {
-        let Some(order) = waiter.next().await else {
+        let Some(order) = waiter.take_order().await else {
             return;
         };
         shelf.send(order).await.expect("the kitchen is open");
