@@ -1,10 +1,14 @@
-//! A simulated database: rows are saved after a while, or not at all.
+//! A simulated database: rows are saved after a while, or not at all. And a server of one, with connections.
+
+mod server;
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::call::Call;
 use crate::recorder::Recorder;
+
+pub use server::{Connection, Server, Table};
 
 /// A database that remembers what was saved. Cheap to clone; clones share the rows.
 #[derive(Debug, Clone)]

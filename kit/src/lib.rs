@@ -1,8 +1,8 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`bank`], [`db`], [`exchange`], [`feed`], [`jobs`], [`journal`],
-//! [`ledger`], [`legacy`], [`mail`], [`net`], [`shelf`], [`shop`], [`studio`], [`warehouse`].
+//! An **exercise** uses the services: [`auth`], [`bank`], [`db`], [`disk`], [`exchange`], [`feed`], [`jobs`],
+//! [`journal`], [`kitchen`], [`ledger`], [`legacy`], [`mail`], [`net`], [`shelf`], [`shop`], [`studio`], [`warehouse`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -20,6 +20,7 @@ mod check;
 mod cut;
 pub mod db;
 mod dice;
+pub mod disk;
 mod drive;
 pub mod exchange;
 pub mod feed;
@@ -30,6 +31,7 @@ pub mod gate;
 mod instances;
 pub mod jobs;
 pub mod journal;
+pub mod kitchen;
 pub mod ledger;
 pub mod legacy;
 pub mod mail;

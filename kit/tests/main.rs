@@ -20,6 +20,7 @@ mod running;
 mod services;
 mod sets;
 mod spans;
+mod stores;
 mod stuck;
 mod time;
 mod turns;
@@ -42,6 +43,7 @@ const SUBJECTS: &[&[case::Case]] = &[
     services::CASES,
     sets::CASES,
     spans::CASES,
+    stores::CASES,
     stuck::CASES,
     time::CASES,
     turns::CASES,

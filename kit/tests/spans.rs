@@ -19,7 +19,9 @@ cases![
     three_together,
     two_at_a_time,
     lanes,
-    races
+    races,
+    in_batches,
+    in_a_row_of_two
 ];
 
 fn site(recorder: &Recorder) -> Site {
@@ -289,4 +291,57 @@ fn calls_of_one_instant_are_told_in_one_order() {
         (record.span("a").end, record.span("b").end),
         (SpanEnd::Finished, SpanEnd::Dropped)
     );
+}
+
+/// Pages of 100, 200 and 300 ms, and one more of 50, two at a time.
+fn two_at_most<F: Future<Output = ()> + 'static>(work: impl Fn(Site) -> F + 'static) -> ! {
+    check(move |recorder: Recorder, ()| {
+        let latencies = [("a", 100), ("b", 200), ("c", 300), ("d", 50)];
+        let pages = latencies.map(|(name, latency)| Page::new(name, latency));
+        work(Site::new(&recorder, &pages))
+    })
+    .set(())
+    .require("never_three", |run: &Run<'_, (), ()>| {
+        run.most_in_flight("get").at_most(2)
+    })
+    .require("always_two", |run| {
+        run.fewest_while_others_wait("get", ms(0)).at_least(2)
+    })
+    .require("always_two_at_the_end", |run| {
+        run.fewest_while_others_wait("get", ms(250)).at_least(2)
+    })
+    .judge()
+}
+
+fn in_batches() -> ! {
+    two_at_most(|site| async move {
+        tokio::join!(site.get("a"), site.get("b"));
+        tokio::join!(site.get("c"), site.get("d"));
+    })
+}
+
+fn in_a_row_of_two() -> ! {
+    two_at_most(|site| async move {
+        let calls = ["a", "b", "c", "d"].map(|name| site.get(name));
+        futures::stream::iter(calls)
+            .buffer_unordered(2)
+            .for_each(|_| std::future::ready(()))
+            .await;
+    })
+}
+
+#[test]
+fn a_batch_leaves_room_unused_while_its_slowest_member_is_waited_for() {
+    let record = record_of("in_batches");
+    assert_eq!(record.finding("never_three").seen, "2");
+    assert_eq!(record.finding("always_two").seen, "1");
+    // Everything had begun.
+    assert!(record.holds("always_two_at_the_end"));
+}
+
+#[test]
+fn whoever_starts_the_next_when_one_is_done_leaves_none() {
+    let record = record_of("in_a_row_of_two");
+    assert_eq!(record.finding("never_three").seen, "2");
+    assert!(record.holds("always_two"));
 }

@@ -35,7 +35,9 @@ fn asked<F: Future<Output = u64> + 'static>(ask: impl Fn(Bank) -> F + 'static) -
     })
     .set(())
     .on_held_clock()
-    .require("others_ran", |run| run.met(exchange::OTHERS_RAN).at_least(1))
+    .require("others_ran", |run| {
+        run.met(exchange::OTHERS_RAN).at_least(1)
+    })
     .judge()
 }
 

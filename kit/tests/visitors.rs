@@ -1,6 +1,7 @@
-//! Clients on loopback sockets: answered, not answered, and answered with something else.
+//! Clients on loopback sockets: answered, not answered, and answered with something else. And a server there, which
+//! answers when enough have come or nobody else can.
 
-use katas_kit::net::{Client, Visit, visit};
+use katas_kit::net::{AT_THE_WEB_SERVER, Client, Page, Visit, WebServer, visit};
 use katas_kit::record::{Observable, SpanEnd};
 use katas_kit::{Recorder, Run, check, ms};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -14,7 +15,10 @@ cases![
     ends_at_garbage,
     greets_wrongly,
     hangs_up,
-    computes_first
+    computes_first,
+    asks_together,
+    asks_in_turn,
+    asks_half
 ];
 
 type Answers = Vec<(String, Option<String>)>;
@@ -211,4 +215,100 @@ fn half_a_line_is_no_answer() {
 #[test]
 fn a_server_that_computes_is_waited_for() {
     assert!(seen("computes_first").iter().all(|(holds, _)| *holds));
+}
+
+/// Asks a server of three pages and no more for them; the last one breaks its connection.
+fn asking<F: Future<Output = Vec<String>> + 'static>(
+    ask: impl Fn(std::net::SocketAddr) -> F + 'static,
+) -> ! {
+    let ask = std::rc::Rc::new(ask);
+    check(move |recorder: Recorder, ()| {
+        let ask = ask.clone();
+        async move {
+            let pages = [("/slow", 20), ("/quick", 10), ("/broken", 30)];
+            let mut pages = pages.map(|(path, latency)| Page::new(path, latency));
+            pages[2].body.clear();
+            let server = WebServer::start(&recorder, &pages, 3);
+            let replies = ask(server.address()).await;
+            server.close().await;
+            replies
+        }
+    })
+    .set(())
+    .on_real_clock()
+    .require("all_come_together", |run| {
+        run.met(AT_THE_WEB_SERVER).at_least(3)
+    })
+    .judge()
+}
+
+async fn get(server: std::net::SocketAddr, path: &str) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect(server).await?;
+    let request = format!("GET {path} HTTP/1.1\r\n\r\n");
+    stream.write_all(request.as_bytes()).await?;
+    let mut reply = String::new();
+    stream.read_to_string(&mut reply).await?;
+    let body = reply.split_once("\r\n\r\n").map(|(_, body)| body);
+    Ok(body.unwrap_or("nothing").to_owned())
+}
+
+fn asks_together() -> ! {
+    asking(|server| async move {
+        let replies = tokio::join!(
+            get(server, "/slow"),
+            get(server, "/quick"),
+            get(server, "/broken")
+        );
+        let reply = |reply: std::io::Result<String>| reply.unwrap_or_default();
+        vec![reply(replies.0), reply(replies.1), reply(replies.2)]
+    })
+}
+
+fn asks_in_turn() -> ! {
+    asking(|server| async move {
+        let mut replies = Vec::new();
+        for path in ["/slow", "/elsewhere"] {
+            replies.push(get(server, path).await.unwrap_or_default());
+        }
+        replies
+    })
+}
+
+#[test]
+fn a_server_answers_the_quickest_first_when_enough_have_come() {
+    let record = record_of("asks_together");
+    let bodies = [Page::new("/slow", 20).body, Page::new("/quick", 10).body];
+    let wanted = [bodies[0].as_str(), bodies[1].as_str(), "nothing"];
+    assert_eq!(record.value(), format!("{wanted:?}"));
+    assert!(record.holds("all_come_together"));
+    let ends = ["/quick", "/slow", "/broken"].map(|lane| record.span(lane).ended);
+    assert!(ends.is_sorted(), "{ends:?}");
+}
+
+#[test]
+fn a_server_does_not_wait_for_those_who_cannot_come() {
+    let record = record_of("asks_in_turn");
+    let slow = Page::new("/slow", 20).body;
+    assert_eq!(
+        record.value(),
+        format!("{:?}", [slow.as_str(), "no such page"])
+    );
+    assert_eq!(record.finding("all_come_together").seen, "1");
+}
+
+fn asks_half() -> ! {
+    asking(|server| async move {
+        let mut stream = TcpStream::connect(server).await.expect("it listens");
+        let sent = stream.write_all(b"GET /slow HTTP/1.1\r\n").await;
+        let mut reply = String::new();
+        let read = stream.read_to_string(&mut reply).await;
+        vec![format!("{} {}", sent.is_ok() && read.is_ok(), reply)]
+    })
+}
+
+#[test]
+fn a_server_hangs_up_on_half_a_request() {
+    let record = record_of("asks_half");
+    assert_eq!(record.value(), "[\"true \"]");
+    assert_eq!(record.finding("all_come_together").seen, "0");
 }

@@ -1,0 +1,25 @@
+//! Write the labels for some towns: read `TOWN.txt`, write it in capital letters to `TOWN.labels`.
+
+use std::io;
+
+use futures::future::try_join_all;
+use katas_kit::disk::Disk;
+use tokio::io::{AsyncWriteExt, BufWriter};
+
+pub async fn write_labels(disk: &Disk, towns: &[String]) -> io::Result<()> {
+    try_join_all(towns.iter().map(|town| labels_of(disk, town))).await?;
+    Ok(())
+}
+
+async fn labels_of(disk: &Disk, town: &str) -> io::Result<()> {
+    let addresses = disk.read_to_string(&format!("{town}.txt")).await?;
+    let mut labels = BufWriter::new(disk.create(&format!("{town}.labels")));
+    for address in addresses.lines() {
+        labels.write_all(address.to_uppercase().as_bytes()).await?;
+        labels.write_all(b"\n").await?;
+    }
+    // Until here every line may be in the buffer and nowhere else. Writing it out is a wait, and `Drop`
+    // cannot wait, so nobody does it when `labels` goes out of scope. Errors of the disk show up here, too.
+    // `shutdown` would serve as well: it flushes and then closes. A `tokio::fs::File` needs the same.
+    labels.flush().await
+}

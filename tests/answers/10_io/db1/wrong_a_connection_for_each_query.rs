@@ -1,0 +1,23 @@
+//! wrong: nothing_is_done_twice / extra-calls
+
+use katas_kit::db::Server;
+
+pub async fn write_digest(server: &Server) {
+    let query = async |table: &str| server.connect().await.query(table).await;
+    let (db, users, posts, comments) = tokio::join!(
+        server.connect(),
+        query("users"),
+        query("posts"),
+        query("comments")
+    );
+    let (counts, news) = summary(&users, &posts, &comments);
+    tokio::join!(db.insert("counts", &counts), db.insert("news", &news));
+    db.close().await;
+}
+
+fn summary(users: &[String], posts: &[String], comments: &[String]) -> (String, String) {
+    let (u, p, c) = (users.len(), posts.len(), comments.len());
+    let newest = [users, posts, comments].map(|rows| rows.last().map_or("none", String::as_str));
+    let counts = format!("{u} users, {p} posts, {c} comments");
+    (counts, newest.join(", "))
+}

@@ -1,0 +1,20 @@
+//! wrong: the_queries_wait_for_the_connection_alone / started-late
+
+use katas_kit::db::Server;
+
+pub async fn write_digest(server: &Server) {
+    let db = server.connect().await;
+    let users = db.query("users").await;
+    let posts = db.query("posts").await;
+    let comments = db.query("comments").await;
+    let (counts, news) = summary(&users, &posts, &comments);
+    tokio::join!(db.insert("counts", &counts), db.insert("news", &news));
+    db.close().await;
+}
+
+fn summary(users: &[String], posts: &[String], comments: &[String]) -> (String, String) {
+    let (u, p, c) = (users.len(), posts.len(), comments.len());
+    let newest = [users, posts, comments].map(|rows| rows.last().map_or("none", String::as_str));
+    let counts = format!("{u} users, {p} posts, {c} comments");
+    (counts, newest.join(", "))
+}

@@ -1,0 +1,19 @@
+//! right: no buffer, but everything in one write
+
+use std::io;
+
+use futures::future::try_join_all;
+use katas_kit::disk::Disk;
+use tokio::io::AsyncWriteExt;
+
+pub async fn write_labels(disk: &Disk, towns: &[String]) -> io::Result<()> {
+    try_join_all(towns.iter().map(|town| labels_of(disk, town))).await?;
+    Ok(())
+}
+
+async fn labels_of(disk: &Disk, town: &str) -> io::Result<()> {
+    let addresses = disk.read_to_string(&format!("{town}.txt")).await?;
+    let labels = addresses.to_uppercase();
+    let mut file = disk.create(&format!("{town}.labels"));
+    file.write_all(labels.as_bytes()).await
+}

@@ -1,0 +1,26 @@
+//! wrong: every_body_stands_in_its_place / lost-or-repeated
+
+use std::io;
+use std::net::SocketAddr;
+
+use futures::future::select_all;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+pub async fn fetch_all(server: SocketAddr, paths: &[String]) -> io::Result<Vec<String>> {
+    let requests = paths.iter().map(|path| Box::pin(get(server, path)));
+    let (first, _, _) = select_all(requests).await;
+    Ok(vec![first?])
+}
+
+async fn get(server: SocketAddr, path: &str) -> io::Result<String> {
+    let mut wire = TcpStream::connect(server).await?;
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n\r\n");
+    wire.write_all(request.as_bytes()).await?;
+    let mut reply = String::new();
+    wire.read_to_string(&mut reply).await?;
+    match reply.split_once("\r\n\r\n") {
+        Some((_head, body)) => Ok(body.to_owned()),
+        None => Err(io::ErrorKind::UnexpectedEof.into()),
+    }
+}

@@ -1,0 +1,12 @@
+//! wrong: every_page_comes_once_and_in_order / wrong-order
+
+use futures::{StreamExt, stream};
+use katas_kit::net::Site;
+
+pub async fn download(site: &Site, urls: &[String], limit: usize) -> Vec<String> {
+    let downloads: Vec<_> = urls.iter().map(|url| site.get(url)).collect();
+    stream::iter(downloads)
+        .buffer_unordered(limit)
+        .collect()
+        .await
+}

@@ -1,0 +1,28 @@
+//! wrong: every_request_is_sent_once_and_nothing_is_left / extra-calls
+
+use std::time::Duration;
+
+use futures::future::join_all;
+use katas_kit::net::Site;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+pub async fn fetch_quick(
+    site: &Site,
+    names: &[String],
+    patience: Duration,
+    at_once: usize,
+) -> Vec<Option<String>> {
+    let permits = Semaphore::new(at_once);
+    let quick = async |name: &String| {
+        let _permit = permits.acquire().await.expect("nobody closes it");
+        timeout(patience, site.get(name)).await.ok()
+    };
+    let mut pages = join_all(names.iter().map(quick)).await;
+    for (page, name) in pages.iter_mut().zip(names) {
+        if page.is_none() {
+            *page = timeout(patience, site.get(name)).await.ok();
+        }
+    }
+    pages
+}

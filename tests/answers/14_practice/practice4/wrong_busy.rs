@@ -1,0 +1,28 @@
+//! wrong: every_caller_gets_the_page / wrong-value
+
+use std::sync::Arc;
+
+use katas_kit::net::Site;
+use tokio::sync::Semaphore;
+
+pub const AT_MOST: usize = 5;
+
+#[derive(Clone)]
+pub struct Client {
+    site: Site,
+    permits: Arc<Semaphore>,
+}
+
+impl Client {
+    pub fn new(site: Site) -> Self {
+        let permits = Arc::new(Semaphore::new(AT_MOST));
+        Self { site, permits }
+    }
+
+    pub async fn get(&self, name: &str) -> String {
+        let Ok(_permit) = self.permits.try_acquire() else {
+            return "429 too many requests".to_owned();
+        };
+        self.site.get(name).await
+    }
+}

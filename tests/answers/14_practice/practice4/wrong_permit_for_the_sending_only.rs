@@ -1,0 +1,29 @@
+//! wrong: never_more_than_five_over_all_clones / over-limit
+
+use std::sync::Arc;
+
+use katas_kit::net::Site;
+use tokio::sync::Semaphore;
+
+pub const AT_MOST: usize = 5;
+
+#[derive(Clone)]
+pub struct Client {
+    site: Site,
+    permits: Arc<Semaphore>,
+}
+
+impl Client {
+    pub fn new(site: Site) -> Self {
+        let permits = Arc::new(Semaphore::new(AT_MOST));
+        Self { site, permits }
+    }
+
+    pub async fn get(&self, name: &str) -> String {
+        let request = {
+            let _permit = self.permits.acquire().await.expect("nobody closes it");
+            self.site.get(name)
+        };
+        request.await
+    }
+}

@@ -1,0 +1,31 @@
+//! wrong: whoever_gives_up_makes_room / not-cancelled
+
+use std::sync::Arc;
+
+use katas_kit::net::Site;
+use tokio::sync::Semaphore;
+
+pub const AT_MOST: usize = 5;
+
+#[derive(Clone)]
+pub struct Client {
+    site: Site,
+    permits: Arc<Semaphore>,
+}
+
+impl Client {
+    pub fn new(site: Site) -> Self {
+        let permits = Arc::new(Semaphore::new(AT_MOST));
+        Self { site, permits }
+    }
+
+    pub async fn get(&self, name: &str) -> String {
+        let (site, permits) = (self.site.clone(), self.permits.clone());
+        let name = name.to_owned();
+        let request = tokio::spawn(async move {
+            let _permit = permits.acquire().await.expect("nobody closes it");
+            site.get(&name).await
+        });
+        request.await.expect("no request panics")
+    }
+}

@@ -1,0 +1,159 @@
+//! What judges `practice2`: every order comes to its end, no cook is idle while one waits, and few wait.
+
+#![forbid(unsafe_code)]
+
+#[path = "../../exercises/14_practice/practice2.rs"]
+mod exercise;
+
+use std::time::Duration;
+
+use katas_kit::kitchen::{Kitchen, Waiter, Wish};
+use katas_kit::record::Observable;
+use katas_kit::{Dice, Observed, Recorder, Run, all, check, ms};
+
+#[derive(Debug, Clone)]
+struct Day {
+    /// For each waiter, what will be ordered.
+    wishes: Vec<Vec<Wish>>,
+    cooks: u64,
+    room: u64,
+}
+
+/// Both lists sorted.
+#[derive(Debug)]
+struct Evening {
+    dishes: Vec<String>,
+    spoiled: Vec<String>,
+}
+
+pub fn main() {
+    check(open)
+        .set(Day::new(&mut Dice::new(11), [2, 5, 2, 1], &[1]))
+        .set(Day::new(&mut Dice::new(12), [3, 7, 3, 2], &[3, 12]))
+        .set(Day::new(&mut Dice::new(13), [4, 5, 2, 2], &[0, 1, 2]))
+        .seeded(8, |dice: &mut Dice| {
+            let shape = [
+                dice.number(2..=4),
+                dice.number(5..=8),
+                dice.number(2..=3),
+                dice.number(1..=3),
+            ];
+            let spoiled = [dice.number(0..=4), dice.number(5..=9)];
+            Day::new(dice, shape, &spoiled)
+        })
+        .expecting_panics()
+        .require("every_order_is_cooked_or_told_as_spoiled", |run| {
+            let names = |wishes: Vec<&Wish>| sorted(wishes.iter().map(|wish| wish.name.clone()));
+            let (spoiled, good): (Vec<&Wish>, _) = run.data().all().partition(|wish| wish.spoiled);
+            let dishes = sorted(good.iter().map(|wish| wish.dish()));
+            all([
+                run.same_list(&run.returned().dishes, &dishes),
+                run.same_list(&run.returned().spoiled, &names(spoiled)),
+            ])
+        })
+        .require("the_waiters_work_at_the_same_time", |run| {
+            let firsts = run.data().wishes.iter().map(|wishes| &wishes[0]);
+            all(firsts.map(|wish| run.lane(&wish.name).started().is(Some(Duration::ZERO))))
+        })
+        .require("every_cook_works_while_orders_wait", |run| {
+            let cooks = run.data().cooks;
+            all([
+                run.wakeups()
+                    .at_most(60 + 6 * run.data().all().count() as u64),
+                run.most_in_flight("cook").at_most(cooks),
+                Observed::new(Observable::Peak, fewest_cooks(run)).at_least(cooks),
+            ])
+        })
+        .require("no_more_orders_wait_than_there_is_room", |run| {
+            let Day { wishes, room, .. } = run.data();
+            let (taken, begun) = (ends(run, "take"), starts(run, "cook"));
+            let waiting = taken
+                .iter()
+                .map(|at| until(&taken, *at) - until(&begun, *at));
+            Observed::new(Observable::Peak, waiting.max().unwrap_or_default())
+                .at_most(room + wishes.len() as u64 + 1)
+        })
+        .require("it_ends_with_the_last_order", |run| {
+            let last = ends(run, "cook").into_iter().max();
+            all([
+                run.left_running().is(0),
+                run.elapsed().is(ms(last.unwrap_or_default())),
+            ])
+        })
+        .judge()
+}
+
+async fn open(recorder: Recorder, day: Day) -> Evening {
+    let waiters = day
+        .wishes
+        .iter()
+        .map(|wishes| Waiter::new(&recorder, wishes));
+    let kitchen = Kitchen::new(&recorder);
+    let (cooks, room) = (day.cooks as usize, day.room as usize);
+    let evening = exercise::serve(waiters.collect(), &kitchen, cooks, room).await;
+    Evening {
+        dishes: sorted(evening.dishes.into_iter()),
+        spoiled: sorted(evening.spoiled.into_iter()),
+    }
+}
+
+/// How many cook, at the least, at an instant at which some order has been taken and not begun.
+fn fewest_cooks(run: &Run<'_, Day, Evening>) -> u64 {
+    let (taken, begun, done) = (ends(run, "take"), starts(run, "cook"), ends(run, "cook"));
+    let instants = taken.iter().chain(&done);
+    let waiting = instants.filter(|at| until(&taken, **at) > until(&begun, **at));
+    let cooking = waiting.map(|at| until(&begun, *at) - until(&done, *at));
+    cooking.min().unwrap_or(u64::MAX)
+}
+
+/// How many of these instants have come.
+fn until(instants: &[u64], at: u64) -> u64 {
+    instants.iter().filter(|instant| **instant <= at).count() as u64
+}
+
+fn starts(run: &Run<'_, Day, Evening>, op: &str) -> Vec<u64> {
+    run.lanes(op)
+        .filter_map(|lane| lane.span()?.started)
+        .collect()
+}
+
+fn ends(run: &Run<'_, Day, Evening>, op: &str) -> Vec<u64> {
+    run.lanes(op)
+        .filter_map(|lane| lane.span()?.ended)
+        .collect()
+}
+
+fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+impl Day {
+    /// So many waiters, orders for each, cooks, and room on the shelf. Orders come much faster than they are cooked.
+    fn new(dice: &mut Dice, [waiters, orders, cooks, room]: [u64; 4], spoiled: &[u64]) -> Self {
+        let count = (waiters * orders) as usize;
+        let taking = dice.distinct_ms(count, 5..=60);
+        let cooking = dice.distinct_ms(count, 100..=400);
+        let wish = |waiter: u64, order: u64| {
+            // Counted across the waiters, so that the first of them are spoiled early.
+            let index = order * waiters + waiter;
+            Wish {
+                name: format!("{}-{}", ["a", "b", "c", "d"][waiter as usize], order + 1),
+                taking: taking[index as usize],
+                cooking: cooking[index as usize],
+                spoiled: spoiled.contains(&index),
+            }
+        };
+        let of_waiter = |waiter| (0..orders).map(|order| wish(waiter, order)).collect();
+        Self {
+            wishes: (0..waiters).map(of_waiter).collect(),
+            cooks,
+            room,
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Wish> {
+        self.wishes.iter().flatten()
+    }
+}
