@@ -18,7 +18,7 @@ use crate::gate::{Quiet, RuntimeThread, Waited};
 use crate::meter::StretchMeter;
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
-use crate::strangers::Strangers;
+use crate::strangers::{Company, Strangers};
 use crate::system;
 use crate::trace::Stage;
 use crate::{ms, panics};
@@ -81,8 +81,11 @@ impl Pulse {
 
     /// Threads wake the runtime at moments of their own, and two that come together wake it once. Where they take part
     /// the number is rounded, or the same answer would give another record each time.
-    fn told_wakeups(&self, clock: Clock, wakeups: u64) -> u64 {
-        match clock == Clock::Virtual && self.told_threads() == 0 {
+    fn told_wakeups(&self, recorder: &Recorder, wakeups: u64) -> u64 {
+        let exact = recorder.clock() == Clock::Virtual
+            && self.told_threads() == 0
+            && !recorder.was_elsewhere();
+        match exact {
             true => wakeups,
             false if wakeups < FEW_WAKEUPS => 0,
             false => 1 << wakeups.ilog2(),
@@ -118,7 +121,7 @@ impl Current {
         let (plan, recorder, pulse) = guard.as_ref()?;
         let mut run = blank(*plan);
         run.end = RunEnd::Hung;
-        run.wakeups = pulse.told_wakeups(plan.clock, pulse.wakeups.load(Ordering::Relaxed));
+        run.wakeups = pulse.told_wakeups(recorder, pulse.wakeups.load(Ordering::Relaxed));
         run.blocking_threads = pulse.told_threads();
         if let Some(trace) = recorder.try_trace() {
             run.spans = trace.sorted_spans();
@@ -177,7 +180,7 @@ pub(crate) fn drive(
     runtime.shutdown_background();
     recorder.trace().enter(Stage::Closed);
     let trace = recorder.trace();
-    run.wakeups = pulse.told_wakeups(plan.clock, run.wakeups);
+    run.wakeups = pulse.told_wakeups(&recorder, run.wakeups);
     run.blocking_threads = pulse.told_threads();
     run.peak = trace.peak();
     run.spans = trace.sorted_spans();
@@ -333,7 +336,9 @@ fn runtime(
             let mut strangers = strangers
                 .lock()
                 .expect("nothing panics while it holds this lock");
-            strangers.settle(|| pulse.pool().clone());
+            if strangers.settle(|| pulse.pool().clone()) == Company::Strangers {
+                recorder.note_elsewhere();
+            }
         }
         pulse.parked.store(true, Ordering::Relaxed);
         if !running {

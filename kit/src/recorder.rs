@@ -1,6 +1,7 @@
 //! The handle through which services write the trace.
 
 use std::panic::Location;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::thread::ThreadId;
 
@@ -25,6 +26,8 @@ struct Shared {
     cut_at: Option<u64>,
     cut: Mutex<Option<Cut>>,
     runtime_thread: ThreadId,
+    /// A service was called, or a thread was seen, where no task runs.
+    elsewhere: AtomicBool,
     /// When the run started, and on which runtime: other threads ask the same clock.
     origin: OnceLock<(Instant, Handle)>,
     trace: Mutex<Trace>,
@@ -40,6 +43,7 @@ impl Recorder {
                 cut_at,
                 cut: Mutex::new(None),
                 runtime_thread: std::thread::current().id(),
+                elsewhere: AtomicBool::new(false),
                 origin: OnceLock::new(),
                 trace: Mutex::new(Trace::new(clock)),
             }),
@@ -63,7 +67,20 @@ impl Recorder {
 
     /// Whether the calling thread is the one that runs the tasks.
     pub fn on_runtime_thread(&self) -> bool {
-        std::thread::current().id() == self.shared.runtime_thread
+        let here = std::thread::current().id() == self.shared.runtime_thread;
+        if !here {
+            self.note_elsewhere();
+        }
+        here
+    }
+
+    /// Threads of the answer's own take part: what follows from who is faster is not told exactly.
+    pub(crate) fn note_elsewhere(&self) {
+        self.shared.elsewhere.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn was_elsewhere(&self) -> bool {
+        self.shared.elsewhere.load(Ordering::Relaxed)
     }
 
     /// Which clock this run is on.

@@ -19,6 +19,13 @@ pub(crate) struct Strangers {
     settled: Vec<ThreadState>,
 }
 
+/// Whether there was anybody to wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Company {
+    Alone,
+    Strangers,
+}
+
 impl Strangers {
     /// Every thread that there is now is ours. None of the learner's code has run yet.
     pub(crate) fn none_yet() -> Self {
@@ -30,12 +37,13 @@ impl Strangers {
 
     /// Waits until every stranger has ended or sleeps unchanged. `pool` tells the runtime's own threads. A stranger
     /// that never rests is waited for until the real limit.
-    pub(crate) fn settle(&mut self, pool: impl Fn() -> Vec<i64>) {
+    pub(crate) fn settle(&mut self, pool: impl Fn() -> Vec<i64>) -> Company {
+        let mut company = Company::Alone;
         let mut seen: Vec<ThreadState> = Vec::new();
         let mut since = Instant::now();
         loop {
             let Some(ids) = system::thread_ids() else {
-                return;
+                return company;
             };
             let pool = pool();
             let (mut now, mut ended) = (Vec::new(), false);
@@ -48,16 +56,19 @@ impl Strangers {
                     None => ended = true,
                 }
             }
+            if ended || !now.is_empty() {
+                company = Company::Strangers;
+            }
             // One that ended during the look may have woken another that had been looked at already.
             if !ended && now.iter().all(|thread| self.settled.contains(thread)) {
-                return;
+                return company;
             }
             if ended || now != seen || now.iter().any(|thread| !thread.asleep) {
                 seen = now;
                 since = Instant::now();
             } else if since.elapsed() >= STILL {
                 self.settled = seen;
-                return;
+                return company;
             }
             std::thread::sleep(LOOK_EVERY);
         }

@@ -83,7 +83,13 @@ fn prints() -> ! {
 fn saves_files() -> ! {
     look_at(|_| async {
         for _ in 0..3 {
-            let mut file = tempfile::tempfile().expect("there is room for scratch");
+            // In memory: a disk that others keep busy really does hold the thread, and that is told.
+            let memory = std::path::Path::new("/dev/shm");
+            let file = match memory.is_dir() {
+                true => tempfile::tempfile_in(memory),
+                false => tempfile::tempfile(),
+            };
+            let mut file = file.expect("there is room for scratch");
             file.write_all(b"a few bytes")
                 .and_then(|()| file.sync_all())
                 .expect("scratch is writable");

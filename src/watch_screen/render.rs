@@ -64,16 +64,22 @@ struct Layout {
 }
 
 fn layout(view: &View, body: &Body, size: Size, style: Style) -> Layout {
+    // Where hardly anything fits, the verdict comes before the keys: they still work.
+    let footer = |fits| {
+        let mut lines = footer(view, fits, size.columns, style);
+        lines.truncate((size.rows / 3).max(1));
+        lines
+    };
     // The heading, and a blank line on either side of the body.
     let room = |footer: &[String]| size.rows.saturating_sub(3 + footer.len());
-    let short = footer(view, Fits::Whole, size.columns, style);
+    let short = footer(Fits::Whole);
     if body.height() <= room(&short) {
         return Layout {
             room: room(&short),
             footer: short,
         };
     }
-    let long = footer(view, Fits::Cut, size.columns, style);
+    let long = footer(Fits::Cut);
     Layout {
         room: room(&long),
         footer: long,

@@ -36,4 +36,5 @@ mod update;
 mod verify;
 mod waiting;
 mod watch;
+mod window;
 mod workspace;

@@ -115,6 +115,42 @@ impl Terminal {
             .expect("the terminal takes keys");
     }
 
+    /// The window gets another size.
+    pub fn resize(&self, rows: u16, cols: u16) {
+        self.screen
+            .lock()
+            .expect("nobody panics with the screen")
+            .screen_mut()
+            .set_size(rows, cols);
+        let size = PtySize { rows, cols, ..SIZE };
+        self.pair.master.resize(size).expect("it can be resized");
+    }
+
+    /// Waits until the program is stopped, as by Ctrl-Z; the terminal must be as it was before it started.
+    #[track_caller]
+    pub fn is_stopped(&self) {
+        let stat = format!("/proc/{}/stat", self.process().as_raw_nonzero());
+        until(
+            || {
+                let stat = std::fs::read_to_string(&stat).ok()?;
+                stat.rsplit_once(") ")?.1.starts_with('T').then_some(())
+            },
+            || "it does not stop".to_owned(),
+        );
+        assert_eq!(
+            mode(&*self.pair.master),
+            self.mode_before,
+            "the terminal's mode"
+        );
+        until(
+            || {
+                let screen = self.screen.lock().expect("nobody panics with the screen");
+                (!screen.screen().hide_cursor()).then_some(())
+            },
+            || "the cursor stays hidden".to_owned(),
+        );
+    }
+
     pub fn process(&self) -> rustix::process::Pid {
         let id = self
             .child
