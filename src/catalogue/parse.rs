@@ -237,6 +237,8 @@ fn line(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -270,5 +272,40 @@ mod tests {
             "info.toml",
         );
         assert!(catalogue.is_ok_and(|c| c.exercises.is_empty()));
+    }
+
+    /// Our own catalogue's first part, enough to break in every way.
+    fn ours() -> String {
+        let text = include_str!("../../info.toml");
+        let cut = text.match_indices("[[exercises]]").nth(3);
+        text[..cut.expect("there are more than three").0].to_owned()
+    }
+
+    proptest! {
+        #[test]
+        fn a_file_with_a_hole_or_a_patch_is_read_or_refused_with_a_line_that_it_has(
+            at in any::<proptest::sample::Index>(),
+            length in 0_usize..200,
+            patch in prop_oneof![Just(String::new()), ".{0,12}", "[\\[\\]{}=\"'#\n,0-9a-z]{0,12}"],
+        ) {
+            let text = ours();
+            let letters: Vec<char> = text.chars().collect();
+            let at = at.index(letters.len());
+            let broken: String = letters[..at]
+                .iter()
+                .copied()
+                .chain(patch.chars())
+                .chain(letters[(at + length).min(letters.len())..].iter().copied())
+                .collect();
+            let problems = match Catalogue::read(&broken, "info.toml") {
+                Ok((_, problems)) | Err(CatalogueError::Content { problems, .. }) => problems,
+                Err(CatalogueError::Version { .. } | CatalogueError::Read { .. }) => Vec::new(),
+            };
+            let lines = broken.lines().count() + 1;
+            for problem in problems {
+                prop_assert!((1..=lines).contains(&problem.line), "{problem:?} of {lines} lines");
+                prop_assert!(!problem.text.is_empty());
+            }
+        }
     }
 }

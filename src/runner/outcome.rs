@@ -142,6 +142,9 @@ impl From<String> for Record {
 
 #[cfg(test)]
 mod tests {
+    use katas_kit::record::{Finding, Line, Panic, Run, Span, SpanEnd};
+    use proptest::prelude::*;
+
     use super::Record;
 
     const HELLO: &str =
@@ -167,5 +170,99 @@ mod tests {
         assert!(!done(&[HELLO, &other, DONE]));
         assert!(!done(&[HELLO, &answered, DONE, &answered]));
         assert!(!done(&[HELLO, &answered, &DONE.replace("1", "0")]));
+    }
+
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            ".{0,40}",
+            "[\\x00-\\x1f\"\\\\{}\\u{2028}\\u{feff}\u{1F600}]{0,20}"
+        ]
+    }
+
+    /// A run with texts of every kind in every place that holds one.
+    fn any_run() -> impl Strategy<Value = Run> {
+        let span = (any_text(), any_text(), proptest::option::of(0_u64..1 << 40));
+        let panic = (any_text(), any_text(), any::<u32>());
+        (
+            proptest::collection::vec(span, 0..4),
+            proptest::collection::vec(panic, 0..3),
+            proptest::option::of(any_text()),
+            (any_text(), any_text(), proptest::option::of(any_text())),
+            any::<u64>(),
+        )
+            .prop_map(|(spans, panics, value, (seen, wanted, subject), number)| {
+                let Ok(Line::Run(blank)) = serde_json::from_str(&run("a")) else {
+                    unreachable!("it is a run");
+                };
+                let spans = spans.into_iter().map(|(lane, op, started)| Span {
+                    lane,
+                    op,
+                    file: "exercises/a.rs".to_owned(),
+                    line: 7,
+                    task: started,
+                    on_runtime_thread: started.is_some(),
+                    blocking: false,
+                    created: 0,
+                    started,
+                    ended: None,
+                    end: SpanEnd::Pending,
+                    late: false,
+                });
+                let panics = panics.into_iter().map(|(message, file, line)| Panic {
+                    message,
+                    file,
+                    line,
+                });
+                let finding = Finding {
+                    seen,
+                    wanted,
+                    subject,
+                    ..blank.findings[0].clone()
+                };
+                Run {
+                    spans: spans.collect(),
+                    panics: panics.collect(),
+                    value,
+                    findings: vec![finding],
+                    wakeups: number,
+                    ..blank
+                }
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn what_the_kit_writes_is_what_is_read(run in any_run()) {
+            let line = Line::Run(run);
+            let text = line.to_json();
+            prop_assert!(!text.contains('\n'), "a record is read line by line: {text}");
+            prop_assert_eq!(serde_json::from_str::<Line>(&text).expect("it is JSON"), line);
+        }
+
+        #[test]
+        fn whatever_is_written_nothing_is_done_without_the_nonce(
+            lines in proptest::collection::vec(
+                prop_oneof![
+                    any_text(),
+                    Just(HELLO.to_owned()),
+                    Just(DONE.to_owned()),
+                    Just(run("a")),
+                ],
+                0..8,
+            ),
+        ) {
+            let text = lines.join("\n");
+            prop_assert!(Record::parse(&text, "another").done.is_none());
+            // With it, only if the last line says so.
+            let last = text.lines().last();
+            prop_assert!(Record::parse(&text, "n").done.is_none() || last == Some(DONE));
+        }
+
+        #[test]
+        fn a_record_that_was_cut_anywhere_is_not_done(at in 0_usize..400) {
+            let whole = format!("{HELLO}\n{}\n{DONE}", run("a"));
+            let cut: String = whole.chars().take(at.min(whole.chars().count() - 1)).collect();
+            prop_assert!(Record::parse(&cut, "n").done.is_none());
+        }
     }
 }
