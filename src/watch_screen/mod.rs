@@ -7,6 +7,7 @@ mod markdown;
 mod press;
 mod render;
 mod run;
+mod table;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -64,10 +64,11 @@ struct Layout {
 }
 
 fn layout(view: &View, body: &Body, size: Size, style: Style) -> Layout {
-    // Where hardly anything fits, the verdict comes before the keys: they still work.
+    // Where hardly anything fits, the verdict comes before most of the keys: they still work. The last one is the way out.
     let footer = |fits| {
         let mut lines = footer(view, fits, size.columns, style);
-        lines.truncate((size.rows / 3).max(1));
+        let most = (size.rows / 3).max(1);
+        lines.drain(..lines.len().saturating_sub(most));
         lines
     };
     // The heading, and a blank line on either side of the body.
