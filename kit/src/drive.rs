@@ -30,6 +30,8 @@ const GUARD: std::time::Duration = ms(7_200_000);
 const AFTERWARDS: std::time::Duration = ms(60_000);
 /// No scenario has this many reasons to wake: it looks again and again.
 const ENDLESS_WAKEUPS: u64 = 20_000;
+/// No scenario is polled this often at one instant: it asks to be polled again at once, and again.
+const ENDLESS_TURNS: u64 = 20_000;
 /// Fewer than these are told as none where threads or sockets wake the runtime.
 const FEW_WAKEUPS: u64 = 64;
 /// The meter reads files of the system, which a polling loop would do without end.
@@ -69,6 +71,8 @@ struct Pulse {
     /// The runtime's threads for blocking work.
     pool: Mutex<Vec<i64>>,
     parked: AtomicBool,
+    /// Polls of the scenario since the runtime last went idle.
+    turns: AtomicU64,
     endless: Notify,
 }
 
@@ -77,6 +81,16 @@ impl Pulse {
         self.pool
             .lock()
             .expect("nothing panics while it holds this lock")
+    }
+
+    /// The scenario is polled. One that wakes itself at once is polled again and again without the runtime going idle in
+    /// between, and the virtual clock never moves: each of those turns is told as a wake-up.
+    fn turn(&self) {
+        let turns = self.turns.fetch_add(1, Ordering::Relaxed) + 1;
+        if turns == ENDLESS_TURNS {
+            self.wakeups.fetch_add(turns, Ordering::Relaxed);
+            self.endless.notify_one();
+        }
     }
 
     /// Threads wake the runtime at moments of their own, and two that come together wake it once. Where they take part
@@ -217,7 +231,7 @@ async fn watched(
             biased;
             // Before the work: polled once more at the guard's instant, code that only looks at the clock would go on there.
             () = sleep(GUARD) => None,
-            ended = &mut work => Some(ended),
+            ended = turning(&mut work, pulse) => Some(ended),
             () = pulse.endless.notified() => None,
         },
         Clock::Held => tokio::select! {
@@ -285,6 +299,15 @@ async fn watched(
     }
 }
 
+/// The same work, its polls counted.
+async fn turning<F: Future + Unpin>(mut work: F, pulse: &Pulse) -> F::Output {
+    std::future::poll_fn(|cx| {
+        pulse.turn();
+        work.poll_unpin(cx)
+    })
+    .await
+}
+
 async fn yield_often() {
     for _ in 0..64 {
         tokio::task::yield_now().await;
@@ -341,6 +364,7 @@ fn runtime(
             }
         }
         pulse.parked.store(true, Ordering::Relaxed);
+        pulse.turns.store(0, Ordering::Relaxed);
         if !running {
             return;
         }

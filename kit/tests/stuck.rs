@@ -21,11 +21,15 @@ fn loops_without_await() -> ! {
     })
 }
 
+/// In a task of its own: what the scenario itself does is counted, see `waking.rs`.
 fn yields_for_ever() -> ! {
     look_at(|_| async {
-        loop {
-            tokio::task::yield_now().await;
-        }
+        let task = tokio::spawn(async {
+            loop {
+                tokio::task::yield_now().await;
+            }
+        });
+        let _ = task.await;
     })
 }
 

@@ -10,7 +10,13 @@ use tokio::time::sleep;
 
 use crate::case::{cases, look_at, record_of};
 
-cases![looks_every_millisecond, waits, looks_for_ever];
+cases![
+    looks_every_millisecond,
+    waits,
+    looks_for_ever,
+    wakes_itself_for_ever,
+    gives_way_often
+];
 
 fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
     check(move |recorder: Recorder, ()| scenario(Site::new(&recorder, &[Page::new("slow", 4_000)])))
@@ -46,6 +52,24 @@ fn looks_for_ever() -> ! {
     })
 }
 
+fn wakes_itself_for_ever() -> ! {
+    look_at(|_| {
+        std::future::poll_fn(|cx| {
+            cx.waker().wake_by_ref();
+            std::task::Poll::<()>::Pending
+        })
+    })
+}
+
+fn gives_way_often() -> ! {
+    judged(|site| async move {
+        for _ in 0..4_000 {
+            tokio::task::yield_now().await;
+        }
+        site.get("slow").await;
+    })
+}
+
 #[test]
 fn polling_takes_thousands_and_waiting_takes_a_few() {
     let polls = record_of("looks_every_millisecond");
@@ -62,4 +86,18 @@ fn polling_without_end_is_given_up_before_the_guard() {
     let run = record.run();
     assert_eq!((run.end, run.wakeups), (RunEnd::Hung, 20_000));
     assert!(run.elapsed_ms < Some(7_200_000));
+}
+
+#[test]
+fn waking_itself_without_end_is_given_up_although_the_runtime_never_goes_idle() {
+    let record = record_of("wakes_itself_for_ever");
+    let run = record.run();
+    assert_eq!((run.end, run.wakeups), (RunEnd::Hung, 5_000));
+    assert_eq!(run.elapsed_ms, Some(0));
+}
+
+#[test]
+fn giving_way_is_no_wakeup() {
+    let record = record_of("gives_way_often");
+    assert!(record.holds("it_waits") && record.holds("no_time_is_wasted"));
 }

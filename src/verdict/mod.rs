@@ -12,7 +12,7 @@ pub mod words;
 use katas_kit::record::{Clock, Run, RunEnd, StuckThread};
 
 use crate::catalogue::Exercise;
-use crate::runner::{Compile, End, Execution, Message, Outcome, answer_path};
+use crate::runner::{Compile, End, Execution, Message, Outcome, Record, answer_path};
 use diagnosis::Code;
 use judgement::{
     Axis, Bar, BarEnd, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing,
@@ -68,9 +68,7 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         .execution
         .as_ref()
         .map(|execution| &execution.record);
-    let clock = record
-        .and_then(|record| record.hello.as_ref())
-        .map_or(Clock::Virtual, |hello| hello.clock);
+    let clock = record.map_or(Clock::Virtual, clock_of);
     let timeline = match found.run {
         Some(run) => timeline::compare(clock, run, recorded, &is_answer, words),
         None => empty_timeline(clock),
@@ -183,6 +181,11 @@ fn find<'a>(
     }
 }
 
+fn clock_of(record: &Record) -> Clock {
+    let hello = record.hello.as_ref();
+    hello.map_or(Clock::Virtual, |hello| hello.clock)
+}
+
 fn find_in<'a>(
     execution: &'a Execution,
     outcome: &Outcome,
@@ -211,6 +214,13 @@ fn find_in<'a>(
     if let Some(stuck) = &record.stuck {
         let code = match stuck.thread {
             StuckThread::Computing | StuckThread::Asleep => Code::NeverYields,
+            // While a closure of `spawn_blocking` runs, the virtual clock stands, and the runtime wakes only to find it so.
+            // A closure that itself waits for that clock waits for ever.
+            StuckThread::Idle
+                if clock_of(record) == Clock::Virtual && stuck.run.blocking_threads > 0 =>
+            {
+                Code::NeverWoken
+            }
             StuckThread::Idle => classify::of_hang(&stuck.run),
         };
         return ended(Verdict::TimedOut, Some(Limit::RunTime), code);

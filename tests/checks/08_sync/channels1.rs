@@ -81,6 +81,8 @@ pub fn main() {
         ]))
         .set(Day::new(&[&[(20, 110)], &[], &[(35, 90), (15, 70)]]))
         .set(Day::new(&[]))
+        // Nobody has an order: nothing ever comes through the channel.
+        .set(Day::new(&[&[], &[]]))
         .seeded(8, random_day)
         .require("every_order_gets_its_label", |run| {
             let labels = run.data().labels();

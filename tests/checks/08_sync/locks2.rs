@@ -11,6 +11,7 @@ use std::time::Duration;
 use katas_kit::journal::Journal;
 use katas_kit::net::{Page, Site};
 use katas_kit::{Dice, Recorder, all, check, ms};
+use tokio::task::yield_now;
 use tokio::time::{sleep, sleep_until};
 
 #[derive(Debug, Clone)]
@@ -73,6 +74,14 @@ pub fn main() {
             let everybody = bodies(run.data().early.iter().chain(late));
             run.same_list(&run.returned()[1], &everybody)
         })
+        .require("each_is_called_once_and_one_after_another", |run| {
+            // Who is called in a round that they do not belong to is told by the replies.
+            let everybody = run.data().early.len() + run.data().late.len();
+            all([
+                run.calls("get").at_most(2 * everybody as u64),
+                run.peak_of("get").at_most(1),
+            ])
+        })
         .judge()
 }
 
@@ -91,7 +100,9 @@ async fn spend(recorder: Recorder, day: Day) -> Rounds {
         for (at, page) in &day.late {
             sleep_until(begun + *at).await;
             let joining = journal.begin(&joins(page));
+            let tasks = tasks_alive();
             news.subscribe(&page.name).await;
+            until_no_more_than(tasks).await;
             joining.done();
         }
     };
@@ -100,6 +111,26 @@ async fn spend(recorder: Recorder, day: Day) -> Rounds {
     let second = news.start_round(site).await;
     // A panic is in the record already.
     [first, second].map(Result::unwrap_or_default)
+}
+
+fn tasks_alive() -> usize {
+    tokio::runtime::Handle::current()
+        .metrics()
+        .num_alive_tasks()
+}
+
+/// Somebody has not subscribed as long as a task that was spawned for it is not done.
+async fn until_no_more_than(tasks: usize) {
+    for look in 0..400 {
+        if tasks_alive() <= tasks {
+            return;
+        }
+        // One that waits for nothing needs no time.
+        match look < 8 {
+            true => yield_now().await,
+            false => sleep(ms(5)).await,
+        }
+    }
 }
 
 fn joins(page: &Page) -> String {

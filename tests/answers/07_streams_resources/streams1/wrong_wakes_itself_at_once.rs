@@ -1,4 +1,4 @@
-//! wrong: it_finishes / never-yields
+//! wrong: it_finishes / polling
 
 use std::collections::VecDeque;
 use std::pin::Pin;

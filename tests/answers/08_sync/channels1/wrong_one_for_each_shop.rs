@@ -1,4 +1,4 @@
-//! wrong: every_order_gets_its_label / lost-or-repeated
+//! wrong: it_finishes / never-woken
 
 use katas_kit::feed::Feed;
 use katas_kit::net::Site;

@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, RwLock};
 
-use futures::future::join_all;
 use katas_kit::net::Site;
 use tokio::task::JoinHandle;
 
@@ -20,8 +19,12 @@ impl News {
 
     pub fn start_round(self: Arc<Self>, site: Site) -> JoinHandle<Vec<String>> {
         let addresses = self.addresses.read().unwrap().clone();
-        tokio::spawn(
-            async move { join_all(addresses.iter().map(|address| site.get(address))).await },
-        )
+        tokio::spawn(async move {
+            let mut replies = Vec::new();
+            for address in addresses.iter() {
+                replies.push(site.get(address).await);
+            }
+            replies
+        })
     }
 }
