@@ -278,3 +278,16 @@ impl Drop for SpanGuard {
         self.end(SpanEnd::Dropped);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Recorder;
+    use crate::record::Clock;
+
+    #[test]
+    fn printed_it_tells_nothing_of_what_was_noted() {
+        let recorder = Recorder::new(Clock::Virtual, 0, None);
+        let _span = recorder.call("get", "page 1");
+        assert_eq!(format!("{recorder:?}"), "Recorder { .. }");
+    }
+}
