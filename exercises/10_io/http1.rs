@@ -8,7 +8,9 @@
 //!     async def get(host, port, path):
 //!         reader, writer = await asyncio.open_connection(host, port)
 //!         writer.write(f"GET {path} HTTP/1.1\r\nHost: …\r\nConnection: close\r\n\r\n".encode())
-//!         head, _, body = (await reader.read()).partition(b"\r\n\r\n")
+//!         head, end, body = (await reader.read()).partition(b"\r\n\r\n")
+//!         if not end:
+//!             raise EOFError(path)
 //!         return body.decode()
 //!
 //!     return await asyncio.gather(*[get(host, port, path) for path in paths])

@@ -33,5 +33,5 @@ pub struct Report {
 }
 
 pub async fn download_all(worker: &Worker, names: &[String]) -> Report {
-    todo!()
+    todo!("{} files to download with {worker:?}", names.len())
 }

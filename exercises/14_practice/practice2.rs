@@ -5,7 +5,8 @@
 //!
 //! - All waiters work at the same time, and so do `cooks` cooks, never more. No cook stands idle while an
 //!   order waits, whichever waiter took it.
-//! - The shelf has room for `room` orders. A waiter who finds no room waits there, order in hand.
+//! - The shelf has room for `room` orders. A waiter who finds room puts the order down and takes the next
+//!   one; a waiter who finds none waits there, order in hand.
 //! - Some orders are spoiled: `cook` panics over them. Nothing else may suffer from that: the name of the
 //!   order (`order.name()`) goes into `spoiled`, and there are as many cooks as before.
 //! - It ends when every order is cooked or spoiled, and leaves nothing running. In which order the
@@ -32,5 +33,5 @@ pub struct Evening {
 }
 
 pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: usize) -> Evening {
-    todo!()
+    todo!("{waiters:?}, {cooks} cooks in {kitchen:?}, a shelf with room for {room}")
 }

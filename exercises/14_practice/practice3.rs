@@ -31,5 +31,5 @@ pub async fn fetch_quick(
     patience: Duration,
     at_once: usize,
 ) -> Vec<Option<String>> {
-    todo!()
+    todo!("{names:?} of {site:?}, {at_once} at once, {patience:?} for each")
 }

@@ -4,7 +4,8 @@
 //! What is asked:
 //!
 //! - However many callers there are, in however many tasks, at most `AT_MOST` requests of one client are
-//!   under way at a time, and never fewer while callers wait. A clone is the same client.
+//!   under way at a time, and never fewer while callers wait. A clone is the same client; another client
+//!   has a limit of its own.
 //! - Every caller gets the page asked for. A request is sent once.
 //! - A caller may give up: somebody puts `timeout` around `get`, and its future is dropped. A request that
 //!   was under way is dropped, too, and its place is free at once; one that waited for its turn is never
@@ -29,10 +30,10 @@ pub struct Client {}
 
 impl Client {
     pub fn new(site: Site) -> Self {
-        todo!()
+        todo!("a client of {site:?}, with {AT_MOST} places")
     }
 
     pub async fn get(&self, name: &str) -> String {
-        todo!()
+        todo!("get {name}, {AT_MOST} at a time at most")
     }
 }

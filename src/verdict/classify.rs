@@ -238,6 +238,10 @@ impl Evidence<'_> {
                 return Code::StartedLate;
             }
             (Observable::Started, Some((seen, wanted))) if seen < wanted => return Code::TooEarly,
+            // Not late but never: no instant of another call says anything about it.
+            (Observable::Started, None) if self.finding.seen == "never" => {
+                return self.hard_coded().unwrap_or(Code::WrongValue);
+            }
             (_, Some(_) | None) => {}
         }
         let starts = self.run.spans.iter().filter_map(|span| span.started).max();

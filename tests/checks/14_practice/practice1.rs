@@ -35,9 +35,9 @@ pub fn main() {
             let slowest = run.data().iter().map(|job| job.latency).max();
             all([
                 run.wakeups().at_most(100),
+                run.calls("run").is(run.data().len() as u64),
                 run.elapsed().is(slowest.unwrap_or_default()),
                 run.left_running().is(0),
-                run.calls("run").is(run.data().len() as u64),
             ])
         })
         .require("the_whole_time_is_measured", |run| {

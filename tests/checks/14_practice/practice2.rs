@@ -1,4 +1,5 @@
-//! What judges `practice2`: every order comes to its end, no cook is idle while one waits, and few wait.
+//! What judges `practice2`: every order comes to its end, no cook is idle while one waits, no waiter while there is
+//! room, and few wait.
 
 #![forbid(unsafe_code)]
 
@@ -8,7 +9,7 @@ mod exercise;
 use std::time::Duration;
 
 use katas_kit::kitchen::{Kitchen, Waiter, Wish};
-use katas_kit::record::Observable;
+use katas_kit::record::{Observable, Span};
 use katas_kit::{Dice, Observed, Recorder, Run, all, check, ms};
 
 #[derive(Debug, Clone)]
@@ -52,8 +53,8 @@ pub fn main() {
             ])
         })
         .require("the_waiters_work_at_the_same_time", |run| {
-            let firsts = run.data().wishes.iter().map(|wishes| &wishes[0]);
-            all(firsts.map(|wish| run.lane(&wish.name).started().is(Some(Duration::ZERO))))
+            let (wish, at) = kept_waiting(run).unwrap_or((&run.data().wishes[0][0], 0));
+            run.lane(&wish.name).started().is(Some(ms(at)))
         })
         .require("every_cook_works_while_orders_wait", |run| {
             let cooks = run.data().cooks;
@@ -104,6 +105,36 @@ fn fewest_cooks(run: &Run<'_, Day, Evening>) -> u64 {
     let waiting = instants.filter(|at| until(&taken, **at) > until(&begun, **at));
     let cooking = waiting.map(|at| until(&begun, *at) - until(&done, *at));
     cooking.min().unwrap_or(u64::MAX)
+}
+
+/// The first order that should have been about to be taken at an instant and was not: its waiter had none in hand, or
+/// there was room for it on the shelf. An order in a waiter's hand counts as one that waits, too.
+fn kept_waiting<'a>(run: &Run<'a, Day, Evening>) -> Option<(&'a Wish, u64)> {
+    let Day { wishes, room, .. } = run.data();
+    let (taken, begun) = (ends(run, "take"), starts(run, "cook"));
+    let mut instants = [&[0], &taken[..], &begun[..]].concat();
+    instants.sort_unstable();
+    instants.into_iter().find_map(|at| {
+        let idle = wishes.iter().filter_map(|wishes| {
+            let next = wishes.iter().position(|wish| take(run, wish).0 > at)?;
+            let before = next.checked_sub(1).map(|index| &wishes[index]);
+            let has_time = before.is_none_or(|wish| take(run, wish).1 <= at);
+            has_time.then_some((&wishes[next], before.is_some()))
+        });
+        let idle: Vec<(&Wish, bool)> = idle.collect();
+        let in_hand = idle.iter().filter(|(_, in_hand)| *in_hand).count() as u64;
+        let full = until(&taken, at) - until(&begun, at) >= room + in_hand;
+        let free = idle.iter().find(|(_, in_hand)| !(*in_hand && full));
+        free.map(|(wish, _)| (*wish, at))
+    })
+}
+
+/// When this order began to be taken, and when it was; never is late.
+fn take(run: &Run<'_, Day, Evening>, wish: &Wish) -> (u64, u64) {
+    let lane = run.lane(&wish.name);
+    let [started, ended] = [|span: &Span| span.started, |span: &Span| span.ended]
+        .map(|time| lane.span().and_then(time).unwrap_or(u64::MAX));
+    (started, ended)
 }
 
 /// How many of these instants have come.

@@ -13,6 +13,13 @@ use katas_kit::{Dice, Recorder, all, check, ms};
 use tokio::time::{sleep, timeout};
 
 #[derive(Debug, Clone)]
+struct Case {
+    callers: Vec<Caller>,
+    /// Asked for through another client, all at once; no more than it has room for.
+    neighbours: Vec<Page>,
+}
+
+#[derive(Debug, Clone)]
 struct Caller {
     page: Page,
     comes: Duration,
@@ -45,6 +52,10 @@ pub fn main() {
         .set(rush(
             &(0..23).map(|n| 200 + 13 * n + n * n).collect::<Vec<_>>(),
         ))
+        .set(Case {
+            neighbours: pages("other", &[260, 390, 330, 440, 290]),
+            ..rush(&[310, 220, 430, 270, 360])
+        })
         .seeded(8, |dice: &mut Dice| {
             let millis = |times: Vec<Duration>| -> Vec<u64> {
                 times.iter().map(|time| time.as_millis() as u64).collect()
@@ -65,19 +76,23 @@ pub fn main() {
             mixed(&first, &patience, &waiting, &[540, 530, 520])
         })
         .require("never_more_than_five_over_all_clones", |run| {
-            run.peak().at_most(LIMIT)
+            run.peak()
+                .at_most(LIMIT + run.data().neighbours.len() as u64)
         })
         .require("every_caller_gets_the_page", |run| {
             let page =
                 |caller: &Caller| (caller.fate == Fate::Served).then(|| caller.page.body.clone());
-            run.same_list(
-                run.returned(),
-                &run.data().iter().map(page).collect::<Vec<_>>(),
-            )
+            let Case {
+                callers,
+                neighbours,
+            } = run.data();
+            let theirs = neighbours.iter().map(|page| Some(page.body.clone()));
+            let wanted: Vec<_> = callers.iter().map(page).chain(theirs).collect();
+            run.same_list(run.returned(), &wanted)
         })
         .require("every_request_is_sent_once_and_nothing_is_left", |run| {
             all([
-                run.calls("get").at_most(run.data().len() as u64),
+                run.calls("get").at_most(run.data().count()),
                 run.left_running().is(0),
             ])
         })
@@ -85,14 +100,16 @@ pub fn main() {
             let last = run.lanes("get").filter_map(|lane| lane.span()?.ended).max();
             all([
                 run.wakeups().at_most(200),
-                run.peak().at_least(LIMIT),
+                // Where there is another client, as many come to this one as it has room for.
+                run.peak()
+                    .at_least(LIMIT + run.data().neighbours.len() as u64),
                 run.fewest_while_others_wait("get", Duration::ZERO)
                     .at_least(LIMIT),
                 run.elapsed().is(ms(last.unwrap_or_default())),
             ])
         })
         .require("whoever_gives_up_makes_room", |run| {
-            let given_up = run.data().iter().filter_map(|caller| {
+            let given_up = run.data().callers.iter().filter_map(|caller| {
                 let lane = run.lane(&caller.page.name);
                 match caller.fate {
                     Fate::Served => None,
@@ -105,10 +122,18 @@ pub fn main() {
         .judge()
 }
 
-/// Some of the callers in this task, and some in another one with a clone of the client.
-async fn call(recorder: Recorder, callers: Vec<Caller>) -> Vec<Option<String>> {
+/// Some of the callers in this task, and some in another one with a clone of the client. And the neighbours.
+async fn call(recorder: Recorder, case: Case) -> Vec<Option<String>> {
+    let other = exercise::Client::new(Site::new(&recorder, &case.neighbours));
+    let theirs = case.neighbours.iter().map(|page| other.get(&page.name));
+    let (mut ours, theirs) = futures::join!(call_one(&recorder, case.callers), join_all(theirs));
+    ours.extend(theirs.into_iter().map(Some));
+    ours
+}
+
+async fn call_one(recorder: &Recorder, callers: Vec<Caller>) -> Vec<Option<String>> {
     let pages: Vec<Page> = callers.iter().map(|caller| caller.page.clone()).collect();
-    let client = exercise::Client::new(Site::new(&recorder, &pages));
+    let client = exercise::Client::new(Site::new(recorder, &pages));
     // Those who come first and those who give up in one task, if there are such: then the others have a clone for
     // themselves.
     let patient = callers.iter().position(|caller| caller.comes >= ms(20));
@@ -135,26 +160,42 @@ async fn serve(client: exercise::Client, callers: Vec<Caller>) -> Vec<Option<Str
     join_all(callers.into_iter().map(get)).await
 }
 
+impl Case {
+    fn new(callers: Vec<Caller>) -> Self {
+        let neighbours = Vec::new();
+        Self {
+            callers,
+            neighbours,
+        }
+    }
+
+    fn count(&self) -> u64 {
+        (self.callers.len() + self.neighbours.len()) as u64
+    }
+}
+
+fn pages(name: &str, latencies: &[u64]) -> Vec<Page> {
+    let all = (1..).zip(latencies);
+    all.map(|(number, latency)| Page::new(&format!("{name} {number}"), *latency))
+        .collect()
+}
+
 fn caller(name: String, latency: u64, comes: u64, fate: Fate) -> Caller {
     let (page, comes) = (Page::new(&name, latency), ms(comes));
     Caller { page, comes, fate }
 }
 
 /// All at once, and all patient.
-fn rush(latencies: &[u64]) -> Vec<Caller> {
+fn rush(latencies: &[u64]) -> Case {
     let all = latencies.iter().enumerate();
-    all.map(|(index, latency)| caller(format!("page {}", index + 1), *latency, 0, Fate::Served))
-        .collect()
+    let all = all
+        .map(|(index, latency)| caller(format!("page {}", index + 1), *latency, 0, Fate::Served));
+    Case::new(all.collect())
 }
 
 /// Five come first, some of whom give up. Behind them wait patient ones, and others who have given up before there is
 /// room.
-fn mixed(
-    first: &[u64],
-    patience: &[Option<u64>],
-    waiting: &[u64],
-    impatient: &[u64],
-) -> Vec<Caller> {
+fn mixed(first: &[u64], patience: &[Option<u64>], waiting: &[u64], impatient: &[u64]) -> Case {
     let mut callers = Vec::new();
     for (index, (latency, patience)) in first.iter().zip(patience).enumerate() {
         let fate = patience.map_or(Fate::Served, |at| Fate::GivesUpUnderWay(ms(at)));
@@ -179,5 +220,5 @@ fn mixed(
             Fate::Served,
         ));
     }
-    callers
+    Case::new(callers)
 }

@@ -1,4 +1,4 @@
-//! right: the waiters as streams, and as many dishes under way as there are cooks
+//! wrong: the_waiters_work_at_the_same_time / started-late
 
 use futures::{StreamExt, stream};
 use katas_kit::kitchen::{Kitchen, Waiter};
@@ -10,7 +10,7 @@ pub struct Evening {
 }
 
 pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: usize) -> Evening {
-    // Every waiter has an order in hand; more room than that is not made use of.
+    // Nobody polls a waiter while the cooks are busy.
     let _ = room;
     let takes = waiters.into_iter().map(|waiter| {
         let orders = stream::unfold(waiter, async |mut waiter| {
