@@ -8,7 +8,7 @@ pub async fn audit(ledger: Ledger) -> Vec<u64> {
     for record in 0..ledger.records() {
         if record % 1000 == 0 {
             // Gives the thread back, so that every other task that can go on has a turn, and then
-            // goes on itself. A sleep of no length is over when it is first polled: no wait, no turn.
+            // goes on itself. Awaiting an async function that never waits is no more than a call of it.
             yield_now().await;
         }
         if !ledger.adds_up(record) {

@@ -31,15 +31,15 @@ pub fn main() {
     check(audit)
         .set(Year {
             year: 2019,
-            records: 10_400,
+            records: 4_400,
         })
         .set(Year {
             year: 2020,
-            records: 7_777,
+            records: 3_777,
         })
-        .seeded(8, |dice: &mut Dice| Year {
+        .seeded(5, |dice: &mut Dice| Year {
             year: dice.number(1900..=2018),
-            records: dice.number(3_000..=9_999),
+            records: dice.number(2_500..=4_999),
         })
         .require("the_right_records_are_listed", |run| {
             let Year { year, records } = *run.data();
@@ -65,6 +65,9 @@ async fn audit(recorder: Recorder, Year { year, records }: Year) -> Audit {
     let mut others = JoinSet::new();
     let program = ledger.clone();
     others.spawn(async move { program.other_tasks().await });
+    // A timer knows whole milliseconds. Started at one of them a sleep of no length would be over at once; on a clock
+    // that goes on by itself it lasts until the next one.
+    tokio::time::advance(Duration::from_micros(500)).await;
     Audit {
         wrong: exercise::audit(ledger.clone()).await,
         longest_stretch: ledger.longest_stretch(),

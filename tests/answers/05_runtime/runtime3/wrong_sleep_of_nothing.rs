@@ -1,4 +1,4 @@
-//! right: a sleep of no length is no turn, but each costs budget, and 128 of them use it up
+//! wrong: no_time_is_wasted / wrong-time
 
 use std::time::Duration;
 
@@ -8,7 +8,10 @@ use tokio::time::sleep;
 pub async fn audit(ledger: Ledger) -> Vec<u64> {
     let mut wrong = Vec::new();
     for record in 0..ledger.records() {
-        sleep(Duration::ZERO).await;
+        if record % 1000 == 0 {
+            // asyncio's `sleep(0)`, so to speak.
+            sleep(Duration::ZERO).await;
+        }
         if !ledger.adds_up(record) {
             wrong.push(record);
         }
