@@ -1,28 +1,28 @@
-//! Look at every record of the year's ledger and list those that do not add up. There are thousands
+//! Look at every record of the year's archive and list those that do not add up. There are thousands
 //! of them, and looking at one takes no time worth speaking of.
 //! While the audit runs, the program's other tasks want a turn at least once in a thousand records.
 //! Users say that everything else stands still meanwhile, although each record is awaited.
 //!
 //! In asyncio you would write:
 //!
-//!     for record in range(ledger.records()):
+//!     for record in range(archive.records()):
 //!         if record % 1000 == 0:
 //!             await asyncio.sleep(0)
-//!         if not ledger.adds_up(record):
+//!         if not archive.adds_up(record):
 //!             wrong.append(record)
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let mut wrong = Vec::new();
-    for record in 0..ledger.records() {
-        if !adds_up(&ledger, record).await {
+    for record in 0..archive.records() {
+        if !adds_up(&archive, record).await {
             wrong.push(record);
         }
     }
     wrong
 }
 
-async fn adds_up(ledger: &Ledger, record: u64) -> bool {
-    ledger.adds_up(record)
+async fn adds_up(archive: &Archive, record: u64) -> bool {
+    archive.adds_up(record)
 }
