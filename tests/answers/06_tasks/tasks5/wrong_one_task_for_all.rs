@@ -1,4 +1,4 @@
-//! wrong: every_order_is_in_the_report / cancelled-early
+//! wrong: every_order_is_in_the_report / lost-or-repeated
 
 use katas_kit::jobs::Worker;
 #[derive(Default)]

@@ -1,4 +1,4 @@
-//! wrong: the_answer_is_told_or_that_it_got_lost / cancelled-early
+//! wrong: the_answer_is_told_or_that_it_got_lost / wrong-value
 
 use katas_kit::jobs::Worker;
 use tokio::sync::mpsc;
