@@ -4,12 +4,14 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 
 use crate::dice::Dice;
 use crate::gate::Heart;
 use crate::recorder::{Recorder, SpanGuard};
+use crate::system;
 
 /// What is noted of the other tasks of the program.
 pub const OTHERS_RAN: &str = "questions during which other tasks ran";
@@ -17,12 +19,34 @@ pub const OTHERS_RAN: &str = "questions during which other tasks ran";
 /// A bank that can be asked for the rates of its currencies. Cheap to clone.
 ///
 /// It answers from a thread of its own, which needs no timer: whichever thread and whichever runtime polls the future
-/// gets the answer. Before each answer it lets the other tasks of the program have their turns, if they can.
+/// gets the answer. Before each answer it lets the other tasks of the program have their turns, if they can, and waits a
+/// little for the thread that runs them to have nothing to do: whoever asks again and again meanwhile shows it by then.
 #[derive(Clone)]
 pub struct Bank {
     recorder: Recorder,
     day: u64,
     heart: Heart,
+    tasks: TasksThread,
+}
+
+/// The thread that runs the tasks.
+#[derive(Debug, Clone, Copy)]
+struct TasksThread(i64);
+
+/// How long an answer waits, at most, for that thread to have nothing to do.
+const LOOKS: u32 = 40;
+const LOOK_EVERY: Duration = Duration::from_micros(500);
+
+impl TasksThread {
+    /// Blocks until it sleeps, or until it is plain that it does not.
+    fn let_it_rest(self) {
+        for _ in 0..LOOKS {
+            if system::thread(self.0).is_none_or(|thread| thread.asleep) {
+                return;
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+    }
 }
 
 /// Without its contents: an answer has to ask for them.
@@ -33,12 +57,13 @@ impl fmt::Debug for Bank {
 }
 
 impl Bank {
-    /// The bank on a day, of which so many questions are expected.
+    /// The bank on a day, of which so many questions are expected. To be made on the thread that runs the tasks.
     pub fn new(recorder: &Recorder, day: u64, questions: u64) -> Self {
         Self {
             recorder: recorder.clone(),
             day,
             heart: Heart::new(recorder, OTHERS_RAN, questions),
+            tasks: TasksThread(system::thread_id()),
         }
     }
 
@@ -51,6 +76,7 @@ impl Bank {
         Rate {
             span: self.recorder.call("rate", currency),
             heart: self.heart.clone(),
+            tasks: self.tasks,
             cents: Self::rate_on(self.day, currency),
             answer: None,
         }
@@ -73,6 +99,7 @@ impl Bank {
 pub struct Rate {
     span: SpanGuard,
     heart: Heart,
+    tasks: TasksThread,
     cents: u64,
     answer: Option<oneshot::Receiver<u64>>,
 }
@@ -85,9 +112,10 @@ impl Future for Rate {
         let answer = rate.answer.get_or_insert_with(|| {
             rate.span.start();
             let (sender, answer) = oneshot::channel();
-            let (heart, cents) = (rate.heart.clone(), rate.cents);
+            let (heart, tasks, cents) = (rate.heart.clone(), rate.tasks, rate.cents);
             std::thread::spawn(move || {
                 heart.feel();
+                tasks.let_it_rest();
                 // Nobody may be left who wants to know.
                 let _ = sender.send(cents);
             });

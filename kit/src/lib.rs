@@ -1,8 +1,8 @@
 //! What exercises and checks of `katas` import: simulated services, and the means to observe what
 //! an answer does with them.
 //!
-//! An **exercise** uses the services: [`auth`], [`bank`], [`db`], [`disk`], [`exchange`], [`feed`], [`jobs`],
-//! [`journal`], [`kitchen`], [`ledger`], [`legacy`], [`mail`], [`net`], [`shelf`], [`shop`], [`studio`], [`warehouse`].
+//! An **exercise** uses the services: [`archive`], [`auth`], [`bank`], [`db`], [`disk`], [`exchange`], [`feed`], [`jobs`],
+//! [`journal`], [`kitchen`], [`legacy`], [`mail`], [`net`], [`shelf`], [`shop`], [`studio`], [`warehouse`].
 //! A **check** builds them on a [`Recorder`], runs the exercise's function once for each data set and
 //! holds the record against requirements; start at [`check()`].
 //!
@@ -13,6 +13,7 @@
 use tokio_stream as _;
 use tokio_util as _;
 
+pub mod archive;
 pub mod auth;
 pub mod bank;
 mod call;
@@ -32,7 +33,6 @@ mod instances;
 pub mod jobs;
 pub mod journal;
 pub mod kitchen;
-pub mod ledger;
 pub mod legacy;
 pub mod mail;
 mod meter;

@@ -143,6 +143,8 @@ pub struct Span {
     pub end: SpanEnd,
     /// True if it began or ended after the scenario had returned.
     pub late: bool,
+    /// True if it was dropped because its task panicked.
+    pub panicked: bool,
 }
 
 /// How a span ended.

@@ -99,6 +99,7 @@ impl Trace {
             ended: None,
             end: SpanEnd::NeverPolled,
             late: self.stage == Stage::Late,
+            panicked: false,
         });
         Some(SpanId(self.spans.len() - 1))
     }
@@ -142,6 +143,7 @@ impl Trace {
         span.ended = Some(at);
         span.end = end;
         span.late |= self.stage == Stage::Late;
+        span.panicked = end == SpanEnd::Dropped && std::thread::panicking();
         self.in_flight -= 1;
     }
 

@@ -1,7 +1,7 @@
-//! Services that tell whether the other tasks of the program get their turns: the bank, the ledger, the studio.
+//! Services that tell whether the other tasks of the program get their turns: the bank, the archive, the studio.
 
+use katas_kit::archive::Archive;
 use katas_kit::exchange::{self, Bank};
-use katas_kit::ledger::Ledger;
 use katas_kit::studio::{self, Photo, Studio};
 use katas_kit::{Check, Recorder, check};
 use tokio::runtime::Handle;
@@ -74,35 +74,37 @@ fn the_bank_answers_whoever_waits_and_sees_whether_others_run() {
 }
 
 /// The longest stretch is the value.
-fn audited<F: Future<Output = u64> + 'static>(audit: impl Fn(Ledger) -> F + 'static) -> ! {
+fn audited<F: Future<Output = u64> + 'static>(audit: impl Fn(Archive) -> F + 'static) -> ! {
     let scenario = move |recorder: Recorder, ()| {
-        let ledger = Ledger::new(&recorder, 1999, 2_000);
-        let (audit, others) = (audit(ledger.clone()), ledger.clone());
+        let archive = Archive::new(&recorder, 1999, 2_000);
+        let (audit, others) = (audit(archive.clone()), archive.clone());
         async move {
             let mut tasks = JoinSet::new();
             tasks.spawn(async move { others.other_tasks().await });
             let wrong = audit.await;
-            let wanted = (0..2_000).filter(|record| !Ledger::adds_up_in(1999, *record));
-            (wrong == wanted.count() as u64, ledger.longest_stretch())
+            let wanted = (0..2_000).filter(|record| !Archive::adds_up_in(1999, *record));
+            (wrong == wanted.count() as u64, archive.longest_stretch())
         }
     };
     let check: Check<(), (bool, u64)> = check(scenario);
     check.set(()).judge()
 }
 
-fn count(ledger: &Ledger, from: u64, to: u64) -> u64 {
-    (from..to).filter(|record| !ledger.adds_up(*record)).count() as u64
+fn count(archive: &Archive, from: u64, to: u64) -> u64 {
+    (from..to)
+        .filter(|record| !archive.adds_up(*record))
+        .count() as u64
 }
 
 fn audits_in_one_go() -> ! {
-    audited(|ledger| async move { count(&ledger, 0, 2_000) })
+    audited(|archive| async move { count(&archive, 0, 2_000) })
 }
 
 fn audits_with_pauses() -> ! {
-    audited(|ledger| async move {
+    audited(|archive| async move {
         let mut wrong = 0;
         for from in (0..2_000).step_by(400) {
-            wrong += count(&ledger, from, from + 400);
+            wrong += count(&archive, from, from + 400);
             tokio::task::yield_now().await;
         }
         wrong
@@ -110,29 +112,29 @@ fn audits_with_pauses() -> ! {
 }
 
 fn audits_on_a_blocking_thread() -> ! {
-    audited(|ledger| async move {
-        let audit = spawn_blocking(move || count(&ledger, 0, 2_000));
+    audited(|archive| async move {
+        let audit = spawn_blocking(move || count(&archive, 0, 2_000));
         audit.await.expect("counting does not panic")
     })
 }
 
 fn audits_on_a_thread() -> ! {
-    audited(|ledger| async move {
+    audited(|archive| async move {
         let (sender, wrong) = tokio::sync::oneshot::channel();
-        std::thread::spawn(move || sender.send(count(&ledger, 0, 2_000)));
+        std::thread::spawn(move || sender.send(count(&archive, 0, 2_000)));
         wrong.await.expect("the thread sends")
     })
 }
 
 fn audits_on_a_thread_and_joins() -> ! {
-    audited(|ledger| async move {
-        let thread = std::thread::spawn(move || count(&ledger, 0, 2_000));
+    audited(|archive| async move {
+        let thread = std::thread::spawn(move || count(&archive, 0, 2_000));
         thread.join().expect("counting does not panic")
     })
 }
 
 #[test]
-fn the_ledger_tells_how_long_others_were_kept_waiting() {
+fn the_archive_tells_how_long_others_were_kept_waiting() {
     for (case, stretch) in [
         ("audits_in_one_go", 2_000),
         ("audits_with_pauses", 400),

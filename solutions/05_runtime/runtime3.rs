@@ -1,17 +1,17 @@
-//! Look at every record of the year's ledger and list those that do not add up.
+//! Look at every record of the year's archive and list those that do not add up.
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::task::yield_now;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let mut wrong = Vec::new();
-    for record in 0..ledger.records() {
+    for record in 0..archive.records() {
         if record % 1000 == 0 {
             // Gives the thread back, so that every other task that can go on has a turn, and then
-            // goes on itself. A sleep of no length is over when it is first polled: no wait, no turn.
+            // goes on itself. Awaiting an async function that never waits is no more than a call of it.
             yield_now().await;
         }
-        if !ledger.adds_up(record) {
+        if !archive.adds_up(record) {
             wrong.push(record);
         }
     }

@@ -164,9 +164,9 @@ impl Evidence<'_> {
                 .wanted_drops
                 .contains(&(span.lane.as_str(), span.op.as_str()))
         };
-        let dropped = self
-            .own_spans()
-            .any(|span| span.end == SpanEnd::Dropped && !span.late && unwanted(span));
+        let dropped = self.own_spans().any(|span| {
+            span.end == SpanEnd::Dropped && !span.late && !span.panicked && unwanted(span)
+        });
         (dropped && self.run.cut.is_none()).then_some(Code::CancelledEarly)
     }
 

@@ -116,6 +116,7 @@ fn span(out: &mut String, span: &Span) {
     object.optional("ended", span.ended, number);
     object.text("end", span.end.as_str());
     object.flag("late", span.late);
+    object.flag("panicked", span.panicked);
     out.push_str(&object.end());
 }
 

@@ -9,6 +9,9 @@ use katas_kit::exchange::{Bank, OTHERS_RAN};
 use katas_kit::{Dice, Recorder, check};
 use tokio::task::JoinSet;
 
+/// Waiting takes a handful; looking again and again takes thousands.
+const MOST_WAKEUPS: u64 = 256;
+
 #[derive(Debug, Clone)]
 struct Case {
     day: u64,
@@ -51,6 +54,9 @@ pub fn main() {
         })
         .require("each_rate_is_asked_for_once", |run| {
             run.calls("rate").is(run.data().questions())
+        })
+        .require("nobody_looks_again_and_again", |run| {
+            run.wakeups().at_most(MOST_WAKEUPS)
         })
         .judge()
 }

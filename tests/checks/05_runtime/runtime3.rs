@@ -7,7 +7,7 @@ mod exercise;
 
 use std::time::Duration;
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use katas_kit::record::Observable;
 use katas_kit::{Dice, Finding, Observed, Recorder, Run, check};
 use tokio::task::JoinSet;
@@ -31,20 +31,20 @@ pub fn main() {
     check(audit)
         .set(Year {
             year: 2019,
-            records: 10_400,
+            records: 4_400,
         })
         .set(Year {
             year: 2020,
-            records: 7_777,
+            records: 3_777,
         })
-        .seeded(8, |dice: &mut Dice| Year {
+        .seeded(5, |dice: &mut Dice| Year {
             year: dice.number(1900..=2018),
-            records: dice.number(3_000..=9_999),
+            records: dice.number(2_500..=4_999),
         })
         .require("the_right_records_are_listed", |run| {
             let Year { year, records } = *run.data();
             let wrong: Vec<u64> = (0..records)
-                .filter(|record| !Ledger::adds_up_in(year, *record))
+                .filter(|record| !Archive::adds_up_in(year, *record))
                 .collect();
             run.same_list(&run.returned().wrong, &wrong)
         })
@@ -60,13 +60,16 @@ fn turns(run: &Run<'_, Year, Audit>) -> Finding {
 }
 
 async fn audit(recorder: Recorder, Year { year, records }: Year) -> Audit {
-    let ledger = Ledger::new(&recorder, year, records);
+    let archive = Archive::new(&recorder, year, records);
     // Ends with the scenario.
     let mut others = JoinSet::new();
-    let program = ledger.clone();
+    let program = archive.clone();
     others.spawn(async move { program.other_tasks().await });
+    // A timer knows whole milliseconds. Started at one of them a sleep of no length would be over at once; on a clock
+    // that goes on by itself it lasts until the next one.
+    tokio::time::advance(Duration::from_micros(500)).await;
     Audit {
-        wrong: exercise::audit(ledger.clone()).await,
-        longest_stretch: ledger.longest_stretch(),
+        wrong: exercise::audit(archive.clone()).await,
+        longest_stretch: archive.longest_stretch(),
     }
 }

@@ -1,11 +1,11 @@
 //! right: the records' numbers come through a channel, whose every message costs budget
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::sync::mpsc;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let (sender, mut numbers) = mpsc::channel(100);
-    let all = ledger.records();
+    let all = archive.records();
     let feeder = async move {
         for record in 0..all {
             sender.send(record).await.expect("somebody listens");
@@ -14,7 +14,7 @@ pub async fn audit(ledger: Ledger) -> Vec<u64> {
     let listener = async {
         let mut wrong = Vec::new();
         while let Some(record) = numbers.recv().await {
-            if !ledger.adds_up(record) {
+            if !archive.adds_up(record) {
                 wrong.push(record);
             }
         }

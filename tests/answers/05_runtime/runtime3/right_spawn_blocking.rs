@@ -1,12 +1,12 @@
 //! right: the whole audit on a thread for blocking work
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::task::spawn_blocking;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let audit = spawn_blocking(move || {
-        (0..ledger.records())
-            .filter(|record| !ledger.adds_up(*record))
+        (0..archive.records())
+            .filter(|record| !archive.adds_up(*record))
             .collect()
     });
     audit.await.expect("looking does not panic")

@@ -2,18 +2,18 @@
 
 use std::thread;
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::sync::oneshot;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let (sender, wrong) = oneshot::channel();
     thread::spawn(move || {
-        let all = ledger.records();
+        let all = archive.records();
         let parts: Vec<_> = (0..3)
             .map(|part| {
-                let ledger = ledger.clone();
+                let archive = archive.clone();
                 let part = all * part / 3..all * (part + 1) / 3;
-                let listed = part.filter(move |record| !ledger.adds_up(*record));
+                let listed = part.filter(move |record| !archive.adds_up(*record));
                 thread::spawn(move || listed.collect::<Vec<u64>>())
             })
             .collect();

@@ -1,13 +1,13 @@
 //! right: a turn for the others at every record
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::task::yield_now;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let mut wrong = Vec::new();
-    for record in 0..ledger.records() {
+    for record in 0..archive.records() {
         yield_now().await;
-        if !ledger.adds_up(record) {
+        if !archive.adds_up(record) {
             wrong.push(record);
         }
     }

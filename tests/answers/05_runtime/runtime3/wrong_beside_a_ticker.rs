@@ -1,9 +1,9 @@
 //! wrong: other_tasks_get_their_turns / starved
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::task::yield_now;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     // Somebody else gives way all the time; that does not make the loop give way.
     let ticker = async {
         loop {
@@ -12,8 +12,8 @@ pub async fn audit(ledger: Ledger) -> Vec<u64> {
     };
     let audit = async {
         let mut wrong = Vec::new();
-        for record in 0..ledger.records() {
-            if !ledger.adds_up(record) {
+        for record in 0..archive.records() {
+            if !archive.adds_up(record) {
                 wrong.push(record);
             }
         }

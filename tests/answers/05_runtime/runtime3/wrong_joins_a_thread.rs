@@ -1,11 +1,11 @@
 //! wrong: other_tasks_get_their_turns / blocked-thread
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let thread = std::thread::spawn(move || {
-        (0..ledger.records())
-            .filter(|record| !ledger.adds_up(*record))
+        (0..archive.records())
+            .filter(|record| !archive.adds_up(*record))
             .collect()
     });
     thread.join().unwrap()

@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::time::sleep;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let mut wrong = Vec::new();
-    for record in 0..ledger.records() {
+    for record in 0..archive.records() {
         if record % 1000 == 0 {
             sleep(Duration::from_millis(1)).await;
         }
-        if !ledger.adds_up(record) {
+        if !archive.adds_up(record) {
             wrong.push(record);
         }
     }

@@ -1,13 +1,13 @@
 //! wrong: other_tasks_get_their_turns / starved
 
 use futures::future::join_all;
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     // They stand in line in front of everybody else.
-    let tasks = (0..ledger.records()).map(|record| {
-        let ledger = ledger.clone();
-        tokio::spawn(async move { (record, ledger.adds_up(record)) })
+    let tasks = (0..archive.records()).map(|record| {
+        let archive = archive.clone();
+        tokio::spawn(async move { (record, archive.adds_up(record)) })
     });
     let mut wrong = Vec::new();
     for task in join_all(tasks).await {

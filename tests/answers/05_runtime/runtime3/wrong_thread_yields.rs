@@ -1,14 +1,14 @@
 //! wrong: other_tasks_get_their_turns / starved
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let mut wrong = Vec::new();
-    for record in 0..ledger.records() {
+    for record in 0..archive.records() {
         if record % 1000 == 0 {
             std::thread::yield_now();
         }
-        if !ledger.adds_up(record) {
+        if !archive.adds_up(record) {
             wrong.push(record);
         }
     }

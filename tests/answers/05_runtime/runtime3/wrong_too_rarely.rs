@@ -1,15 +1,15 @@
 //! wrong: other_tasks_get_their_turns / starved
 
-use katas_kit::ledger::Ledger;
+use katas_kit::archive::Archive;
 use tokio::task::yield_now;
 
-pub async fn audit(ledger: Ledger) -> Vec<u64> {
+pub async fn audit(archive: Archive) -> Vec<u64> {
     let mut wrong = Vec::new();
-    for record in 0..ledger.records() {
+    for record in 0..archive.records() {
         if record % 5000 == 0 {
             yield_now().await;
         }
-        if !ledger.adds_up(record) {
+        if !archive.adds_up(record) {
             wrong.push(record);
         }
     }

@@ -1,4 +1,4 @@
-//! A ledger whose records are looked at one after another: work that computes and never waits.
+//! An archive whose records are looked at one after another: work that computes and never waits.
 
 use std::fmt;
 use std::sync::{Arc, Condvar, Mutex};
@@ -17,7 +17,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(40);
 
 /// Records that add up, or do not. Cheap to clone.
 #[derive(Clone)]
-pub struct Ledger {
+pub struct Archive {
     recorder: Recorder,
     year: u64,
     records: u64,
@@ -42,14 +42,14 @@ struct PaceState {
 }
 
 /// Without its contents: an answer has to look at them.
-impl fmt::Debug for Ledger {
+impl fmt::Debug for Archive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Ledger").finish_non_exhaustive()
+        f.debug_struct("Archive").finish_non_exhaustive()
     }
 }
 
-impl Ledger {
-    /// A year's ledger with so many records.
+impl Archive {
+    /// A year's archive with so many records.
     pub fn new(recorder: &Recorder, year: u64, records: u64) -> Self {
         Self {
             recorder: recorder.clone(),
@@ -94,7 +94,7 @@ impl Ledger {
 
 impl Pace {
     fn lock(&self) -> std::sync::MutexGuard<'_, PaceState> {
-        self.state.lock().expect("nothing panics in a ledger")
+        self.state.lock().expect("nothing panics in an archive")
     }
 
     fn turn(&self) {
@@ -118,7 +118,7 @@ impl Pace {
                 (state, _) = self
                     .changed
                     .wait_timeout(state, LOOK_EVERY)
-                    .expect("nothing panics in a ledger");
+                    .expect("nothing panics in an archive");
                 if state.has_to_ask() && quiet.look() {
                     state.stopped = true;
                     self.changed.notify_all();

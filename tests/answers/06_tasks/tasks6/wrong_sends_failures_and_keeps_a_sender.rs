@@ -1,0 +1,22 @@
+//! wrong: it_finishes / never-woken
+
+use katas_kit::jobs::Worker;
+use tokio::sync::mpsc;
+pub struct Question {
+    text: String,
+    answer: mpsc::Sender<Option<String>>,
+}
+pub struct Lost;
+pub async fn ask(desk: &mpsc::Sender<Question>, text: &str) -> Result<String, Lost> {
+    let (sender, mut answers) = mpsc::channel(1);
+    let (text, answer) = (text.to_owned(), sender.clone());
+    desk.send(Question { text, answer })
+        .await
+        .map_err(|_| Lost)?;
+    answers.recv().await.flatten().ok_or(Lost)
+}
+pub async fn serve(worker: Worker, mut questions: mpsc::Receiver<Question>) {
+    while let Some(Question { text, answer }) = questions.recv().await {
+        let _ = answer.send(worker.run(&text).await.ok()).await;
+    }
+}
