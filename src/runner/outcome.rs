@@ -207,6 +207,7 @@ mod tests {
                     ended: None,
                     end: SpanEnd::Pending,
                     late: false,
+                    panicked: false,
                 });
                 let panics = panics.into_iter().map(|(message, file, line)| Panic {
                     message,
