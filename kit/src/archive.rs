@@ -119,9 +119,15 @@ impl Pace {
                     .changed
                     .wait_timeout(state, LOOK_EVERY)
                     .expect("nothing panics in an archive");
-                if state.has_to_ask() && quiet.look() {
-                    state.stopped = true;
-                    self.changed.notify_all();
+                if state.has_to_ask() {
+                    // Not with the lock: the others need it to have their turn, and would look as if they slept.
+                    drop(state);
+                    let is_quiet = quiet.look();
+                    state = self.lock();
+                    if is_quiet && state.has_to_ask() {
+                        state.stopped = true;
+                        self.changed.notify_all();
+                    }
                 }
             }
         }

@@ -93,7 +93,9 @@ impl Quiet {
         now.retain(|thread| !watching.contains(&thread.id) && Some(thread.id) != runtime);
         let asleep = now.iter().all(|thread| thread.asleep);
         let seen = Some((TURNS.load(Ordering::Relaxed), now));
-        let still = idle && asleep && self.seen == seen;
+        // Whoever waits for a meeting ends by itself: a scenario with one inside has its next move before it.
+        let waited_for = self.runtime.is_some() && watching.iter().any(|id| *id != self.own);
+        let still = idle && !waited_for && asleep && self.seen == seen;
         if !still {
             self.seen = seen;
             self.since = Instant::now();
@@ -291,7 +293,13 @@ impl Heart {
                     .changed
                     .wait_timeout(state, LOOK_EVERY)
                     .expect("nothing panics inside a heart");
-                state.stopped = state.beats < next && quiet.look();
+                if state.beats < next {
+                    // Not with the lock: a task needs it to give a sign, and would look as if it slept.
+                    drop(state);
+                    let is_quiet = quiet.look();
+                    state = heart.state.lock().expect("nothing panics inside a heart");
+                    state.stopped |= is_quiet && state.beats < next;
+                }
             }
         }
         state.felt += 1;

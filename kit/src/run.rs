@@ -162,6 +162,25 @@ impl Facts {
         self.record.cut.as_ref()
     }
 
+    /// Holds if nothing was waited for but calls: each began at the start or at the end of another, and the run was
+    /// over with the last of them. It says nothing about calls in a row.
+    pub fn without_pauses(&self) -> record::Finding {
+        let mut ends: Vec<u64> = self.record.spans.iter().filter_map(|s| s.ended).collect();
+        ends.push(0);
+        ends.sort_unstable();
+        let pause = self.record.spans.iter().find_map(|span| {
+            let began = span.started?;
+            let free = *ends[..ends.partition_point(|end| *end <= began)].last()?;
+            (free < began).then_some((span, began, free))
+        });
+        match pause {
+            Some((span, began, free)) => Observed::new(Observable::Started, Some(crate::ms(began)))
+                .of(span.lane.clone())
+                .is(Some(crate::ms(free))),
+            None => self.elapsed().at_most(crate::ms(ends[ends.len() - 1])),
+        }
+    }
+
     /// The first call made for `lane`.
     pub fn lane(&self, lane: &str) -> Lane<'_> {
         Lane {

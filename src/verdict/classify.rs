@@ -24,6 +24,8 @@ pub(super) struct Evidence<'a> {
     pub(super) wanted_starts: Option<u64>,
     /// The solution's own calls follow one another in this set: that they do explains nothing.
     pub(super) wanted_in_a_row: bool,
+    /// How many calls the solution begins in this set.
+    pub(super) wanted_calls: Option<usize>,
     /// When the solution returns in this set, if it lets every call come to its end.
     pub(super) wanted_whole: Option<u64>,
 }
@@ -66,10 +68,12 @@ pub(super) fn of_finding(evidence: &Evidence<'_>) -> Code {
         Observable::Order => evidence.cancelled().unwrap_or(Code::WrongOrder),
         Observable::Members => evidence
             .cancelled()
+            .or(evidence.outlived())
             .or(evidence.hard_coded())
             .unwrap_or(Code::LostOrRepeated),
         Observable::Value => evidence
             .cancelled()
+            .or(evidence.outlived())
             .or(evidence.hard_coded())
             .unwrap_or(Code::WrongValue),
         Observable::Measured => evidence
@@ -170,6 +174,18 @@ impl Evidence<'_> {
         (dropped && self.run.cut.is_none()).then_some(Code::CancelledEarly)
     }
 
+    /// Something is missing, although every call was begun: one that should have given it goes on after the return.
+    fn outlived(&self) -> Option<Code> {
+        let goes_on = self
+            .own_spans()
+            .any(|span| span.started.is_some() && span.late);
+        let begun = self.run.spans.iter().filter(|span| span.started.is_some());
+        let all_begun = self
+            .wanted_calls
+            .is_some_and(|wanted| begun.count() >= wanted);
+        (self.run.left_running > 0 && goes_on && all_begun).then_some(Code::LeftRunning)
+    }
+
     /// Said only when no service was called at all.
     fn hard_coded(&self) -> Option<Code> {
         (self.services_wanted && self.run.spans.is_empty()).then_some(Code::HardCoded)
@@ -216,6 +232,9 @@ impl Evidence<'_> {
         }
         if let Some(code) = self.slept_and_hoped() {
             return code;
+        }
+        if self.began_by_the_clock() {
+            return Code::SleptAndHoped;
         }
         // Back too soon, and a call that should have come to its end was dropped on the way.
         if self.run.elapsed_ms < self.wanted_whole
@@ -268,6 +287,16 @@ impl Evidence<'_> {
         let idle = by_itself
             && self.run.elapsed_ms > self.run.spans.iter().filter_map(|span| span.ended).max();
         (same || idle && !self.run.spans.is_empty()).then_some(Code::SleptAndHoped)
+    }
+
+    /// A call was to begin when another ended, and began later, when none did: no call let it begin.
+    fn began_by_the_clock(&self) -> bool {
+        if self.finding.observable != Observable::Started {
+            return false;
+        }
+        let ends_at = |at: u64| self.run.spans.iter().any(|span| span.ended == Some(at));
+        instants(self.finding)
+            .is_some_and(|(seen, wanted)| seen > wanted && ends_at(wanted) && !ends_at(seen))
     }
 
     /// Each call began when the one before had ended: three or more in a row, or all of two. Calls that all began

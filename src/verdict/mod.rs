@@ -289,6 +289,9 @@ fn find_in<'a>(
         wanted_drops: wanted_drops(recorded, run),
         wanted_starts: set.and_then(|set| set.bars.iter().map(|bar| bar.start).max()),
         wanted_in_a_row: set.is_some_and(in_a_row),
+        wanted_calls: recorded
+            .and_then(|recorded| recorded.set(run))
+            .map(|set| set.bars.len()),
         wanted_whole: set
             .filter(|set| {
                 set.bars

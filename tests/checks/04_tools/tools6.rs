@@ -36,6 +36,9 @@ pub fn main() {
             offers.sort();
             run.same_list(&noted, &offers)
         })
+        .require("each_shop_is_asked_once", |run| {
+            run.calls("get").is(run.data().len() as u64)
+        })
         .require("each_offer_is_noted_when_it_is_there", |run| {
             let mut shops: Vec<&Page> = run.data().iter().collect();
             shops.sort_by_key(|shop| shop.latency);
@@ -46,9 +49,6 @@ pub fn main() {
                 .iter()
                 .map(|shop| run.lane(&shop.body).started().is(Some(shop.latency)));
             all(asked.chain(noted))
-        })
-        .require("each_shop_is_asked_once", |run| {
-            run.calls("get").is(run.data().len() as u64)
         })
         .require("it_is_over_with_the_last_offer", |run| {
             let slowest = run.data().iter().map(|shop| shop.latency).max();

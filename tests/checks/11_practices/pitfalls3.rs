@@ -47,6 +47,7 @@ pub fn main() {
             let books = slowest(|hit| hit.book.latency).expect("there are four at least");
             all([
                 run.elapsed().at_most(shards + books),
+                run.without_pauses(),
                 run.wakeups().at_most(40 + 20 * run.data().len() as u64),
             ])
         })

@@ -1,4 +1,4 @@
-//! wrong: a_round_calls_those_who_were_there / lost-or-repeated
+//! wrong: a_round_calls_those_who_were_there / left-running
 
 use std::sync::{Arc, Mutex};
 
