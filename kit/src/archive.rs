@@ -113,8 +113,9 @@ impl Pace {
         let mut state = self.lock();
         if state.has_to_ask() {
             let mut quiet = Quiet::heart();
-            self.woken.notify_one();
             while state.has_to_ask() {
+                // Each time anew: after a turn another thread may have used up what there was, and ended.
+                self.woken.notify_one();
                 (state, _) = self
                     .changed
                     .wait_timeout(state, LOOK_EVERY)

@@ -1,4 +1,4 @@
-//! wrong: every_line_is_saved_in_order / lost-or-repeated
+//! wrong: every_line_is_saved_in_order / left-running
 
 use katas_kit::db::Database;
 use katas_kit::feed::Feed;

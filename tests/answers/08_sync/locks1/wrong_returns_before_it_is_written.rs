@@ -1,4 +1,4 @@
-//! wrong: no_deposit_is_lost / wrong-value
+//! wrong: no_deposit_is_lost / left-running
 
 use katas_kit::bank::Ledger;
 use tokio::sync::mpsc;

@@ -1,4 +1,4 @@
-//! wrong: the_connection_is_closed_at_the_end / started-late
+//! wrong: the_connection_is_closed_at_the_end / slept-and-hoped
 
 use katas_kit::db::Server;
 
