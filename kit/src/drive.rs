@@ -31,7 +31,7 @@ const AFTERWARDS: std::time::Duration = ms(60_000);
 /// No scenario has this many reasons to wake: it looks again and again.
 const ENDLESS_WAKEUPS: u64 = 20_000;
 /// No scenario is polled this often at one instant: it asks to be polled again at once, and again.
-const ENDLESS_TURNS: u64 = 20_000;
+const ENDLESS_TURNS: u64 = 6_000;
 /// Fewer than these are told as none where threads or sockets wake the runtime.
 const FEW_WAKEUPS: u64 = 64;
 /// The meter reads files of the system, which a polling loop would do without end.

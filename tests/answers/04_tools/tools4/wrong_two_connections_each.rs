@@ -16,6 +16,7 @@ pub async fn search(catalogues: &Site, names: &[String], limit: Duration) -> (Ve
         let (first, second) = (catalogues.get(name), catalogues.get(name));
         searches.spawn(async move {
             tokio::select! {
+                biased;
                 answer = first => answer,
                 answer = second => answer,
             }
