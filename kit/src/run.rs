@@ -101,13 +101,6 @@ impl Facts {
         Observed::new(Observable::Peak, self.record.peak)
     }
 
-    /// Most calls of this operation in flight at one instant. One that ends where another begins is not counted twice.
-    pub fn most_in_flight(&self, op: &str) -> Observed<u64> {
-        let at_starts = self.begun(op).filter_map(|span| span.started);
-        let most = at_starts.map(|at| self.in_flight(op, at)).max();
-        Observed::new(Observable::Peak, most.unwrap_or_default())
-    }
-
     /// Fewest calls of this operation in flight at an instant at which another one had yet to begin: how far a limit
     /// was made use of. Looked at are the instant `from` and every later one at which a call ended. Where all had begun
     /// by `from` nothing was kept waiting, and it is `u64::MAX`; so ask for [`Observed::at_least`].

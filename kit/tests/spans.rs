@@ -302,7 +302,7 @@ fn two_at_most<F: Future<Output = ()> + 'static>(work: impl Fn(Site) -> F + 'sta
     })
     .set(())
     .require("never_three", |run: &Run<'_, (), ()>| {
-        run.most_in_flight("get").at_most(2)
+        run.peak_of("get").at_most(2)
     })
     .require("always_two", |run| {
         run.fewest_while_others_wait("get", ms(0)).at_least(2)

@@ -61,7 +61,7 @@ pub fn main() {
             all([
                 run.wakeups()
                     .at_most(60 + 6 * run.data().all().count() as u64),
-                run.most_in_flight("cook").at_most(cooks),
+                run.peak_of("cook").at_most(cooks),
                 Observed::new(Observable::Peak, fewest_cooks(run)).at_least(cooks),
             ])
         })
