@@ -266,6 +266,27 @@ pub enum Author {
     Record(Names),
     /// Print which requirement catches which wrong answer, as Markdown
     Matrix(Names),
+    /// Run answers again and again on a busy machine; print as Markdown whether the verdict is always the same
+    Steady(Steady),
+}
+
+#[derive(Debug, Args)]
+pub struct Steady {
+    /// The exercises [default: all]
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Runs of each answer
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: u32,
+    /// Runs that go on side by side
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..))]
+    pub at_once: u32,
+    /// Threads that compute meanwhile [default: as many as there are cores]
+    #[arg(long, value_name = "N")]
+    pub busy: Option<u32>,
+    /// Every answer on file, not just the shipped file and the solution
+    #[arg(long)]
+    pub bank: bool,
 }
 
 #[derive(Debug, Args)]

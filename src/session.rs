@@ -104,6 +104,27 @@ impl Session {
         self.report(answer, outcome)
     }
 
+    /// Compiles one answer, judges `times` runs of it, `at_once` side by side, and tells of each. One that does not
+    /// compile is told of once.
+    ///
+    /// # Cancellation
+    /// Dropping the future kills what was started.
+    pub async fn judge_repeatedly(
+        &self,
+        answer: &Answer<'_>,
+        times: usize,
+        at_once: usize,
+        mut on_report: impl FnMut(Report),
+    ) -> anyhow::Result<()> {
+        let check = self.set.check(answer.exercise)?;
+        let job = self.job_of(answer, &check);
+        let on_outcome = |outcome| on_report(self.report(answer, Ok(outcome)));
+        Ok(self
+            .runner
+            .run_repeatedly(&job, times, at_once, on_outcome)
+            .await?)
+    }
+
     /// What clippy says about async in an answer that compiled. Advice is an extra: where it cannot be had, there is none.
     ///
     /// # Cancellation

@@ -148,6 +148,26 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The shipped file or the solution; the others are on file to judge the check.
+    pub fn is_ours(&self) -> bool {
+        self.rule == Rule::ShippedFails || self.rule == Rule::SolutionPasses
+    }
+
+    /// What a page calls it. The shipped file and the solution have the exercise's own name; an answer has one that
+    /// tells what it does.
+    pub fn label(&self) -> String {
+        let file = self.file.rsplit('/').next().unwrap_or(&self.file);
+        let stem = file.trim_end_matches(".rs");
+        match (self.is_ours(), &self.expected) {
+            (true, Expected::Fails(_)) => "*as shipped*".to_owned(),
+            (true, Expected::Passes) => "*the solution*".to_owned(),
+            (false, Expected::Fails(_) | Expected::Passes) => stem
+                .trim_start_matches("wrong_")
+                .trim_start_matches("right_")
+                .replace('_', " "),
+        }
+    }
+
     /// The rule that this judgement breaks, if it breaks one.
     pub fn holds(&self, report: &Report) -> Option<Violation> {
         let seen = outcome_of(report);

@@ -83,8 +83,8 @@ fn section(exercise: &Exercise, judged: &[Judged<'_>]) -> String {
         .iter()
         .filter(|(subject, _)| !is_wrong(subject))
         .map(|(subject, report)| match passed(report) {
-            true => name(subject),
-            false => format!("**{} does not pass**", name(subject)),
+            true => subject.label(),
+            false => format!("**{} does not pass**", subject.label()),
         })
         .collect();
     text + &format!("\nPass: {}.\n", right.join(", "))
@@ -129,21 +129,7 @@ fn line(subject: &Subject<'_>, report: &Report, requirements: &[&CheckResult]) -
         None if passed(report) => "**passes**",
         None => "not judged",
     };
-    format!("| {} |{marks} {code} |\n", name(subject))
-}
-
-/// The shipped file and the solution have the exercise's own name; an answer has one that tells what it does.
-fn name(subject: &Subject<'_>) -> String {
-    let file = subject.file.rsplit('/').next().unwrap_or(&subject.file);
-    let stem = file.trim_end_matches(".rs");
-    match (stem == subject.exercise.name, &subject.expected) {
-        (true, Expected::Fails(_)) => "*as shipped*".to_owned(),
-        (true, Expected::Passes) => "*the solution*".to_owned(),
-        (false, Expected::Fails(_) | Expected::Passes) => stem
-            .trim_start_matches("wrong_")
-            .trim_start_matches("right_")
-            .replace('_', " "),
-    }
+    format!("| {} |{marks} {code} |\n", subject.label())
 }
 
 fn is_wrong(subject: &Subject<'_>) -> bool {

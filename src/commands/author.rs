@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::judging::Ended;
 use super::{Context, Exit, judging, naming, print, say};
-use crate::author;
+use crate::author::{self, Effort};
 use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli;
 use crate::event::Report;
@@ -16,7 +16,7 @@ use crate::session::{Session, Settings, build_folder};
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let mut violations = Vec::new();
     let trees = Trees::of(context, |set| author::catalogue(set, &mut violations))?;
-    let chosen = trees.chosen(arguments, "author check")?;
+    let chosen = trees.chosen(&arguments.names, "author check")?;
     let ended = judging::follow(async {
         let session = trees.session(context).await?;
         let bar = progress();
@@ -26,7 +26,7 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
             &trees.catalogue,
             &chosen,
             &session,
-            |report, done, of| show(&bar, report, done, of),
+            |report, done, of| show(&bar, &report.file, done, of),
         )
         .await?;
         bar.finish_and_clear();
@@ -62,7 +62,7 @@ pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> 
 
 pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let trees = Trees::of(context, |set| Ok(set.catalogue()?))?;
-    let chosen = trees.chosen(arguments, "author record")?;
+    let chosen = trees.chosen(&arguments.names, "author record")?;
     let ended = judging::follow(async {
         let session = trees.session(context).await?;
         let mut exit = Exit::Passed;
@@ -95,17 +95,47 @@ pub fn record(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit>
 
 pub fn matrix(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let trees = Trees::of(context, |set| Ok(set.catalogue()?))?;
-    let chosen = trees.chosen(arguments, "author matrix")?;
+    let chosen = trees.chosen(&arguments.names, "author matrix")?;
     let ended = judging::follow(async {
         let session = trees.session(context).await?;
         let bar = progress();
-        let judged = |report: &Report, done, of| show(&bar, report, done, of);
+        let judged = |report: &Report, done, of| show(&bar, &report.file, done, of);
         let page = author::matrix(&trees.set, &trees.catalogue, &chosen, &session, judged).await?;
         bar.finish_and_clear();
         Ok(page)
     })?;
     match ended {
         Ended::Done(page) => print(&page).map(|()| Exit::Passed),
+        Ended::Stopped(stop) => Ok(Exit::Stopped(stop)),
+    }
+}
+
+pub fn steady(context: &Context, arguments: &cli::Steady) -> anyhow::Result<Exit> {
+    let trees = Trees::of(context, |set| Ok(set.catalogue()?))?;
+    let chosen = trees.chosen(&arguments.names, "author steady")?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let effort = Effort {
+        runs: arguments.runs as usize,
+        at_once: arguments.at_once as usize,
+        busy: arguments.busy.map_or(cores, |busy| busy as usize),
+        whole_bank: arguments.bank,
+    };
+    let ended = judging::follow(async {
+        let session = trees.session(context).await?;
+        let bar = progress();
+        let run = |file: &str, done, of| show(&bar, file, done, of);
+        let page = author::steadiness(&trees.set, &chosen, &session, effort, run).await?;
+        bar.finish_and_clear();
+        Ok(page)
+    })?;
+    match ended {
+        Ended::Done((page, unsteady)) => {
+            print(&page)?;
+            Ok(match unsteady {
+                0 => Exit::Passed,
+                _ => Exit::NotPassed,
+            })
+        }
         Ended::Stopped(stop) => Ok(Exit::Stopped(stop)),
     }
 }
@@ -135,12 +165,11 @@ impl Trees {
         })
     }
 
-    fn chosen(&self, arguments: &cli::Names, command: &str) -> anyhow::Result<Vec<&Exercise>> {
-        if arguments.names.is_empty() {
+    fn chosen(&self, names: &[String], command: &str) -> anyhow::Result<Vec<&Exercise>> {
+        if names.is_empty() {
             return Ok(self.catalogue.exercises.iter().collect());
         }
-        arguments
-            .names
+        names
             .iter()
             .map(|name| naming::exercise(&self.catalogue, name, command))
             .collect()
@@ -162,10 +191,10 @@ fn progress() -> ProgressBar {
     ProgressBar::new(0).with_style(style)
 }
 
-fn show(bar: &ProgressBar, report: &Report, done: usize, of: usize) {
+fn show(bar: &ProgressBar, file: &str, done: usize, of: usize) {
     bar.set_length(of as u64);
     bar.set_position(done as u64);
-    bar.set_message(report.file.clone());
+    bar.set_message(file.to_owned());
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -79,6 +79,7 @@ pub fn dispatch(cli: Cli) -> anyhow::Result<Exit> {
         Command::Author(Author::Check(arguments)) => author::check(&context, &arguments),
         Command::Author(Author::Record(arguments)) => author::record(&context, &arguments),
         Command::Author(Author::Matrix(arguments)) => author::matrix(&context, &arguments),
+        Command::Author(Author::Steady(arguments)) => author::steady(&context, &arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man => man::run(),
         Command::Other(words) => Err(naming::not_a_command(&context.or_as_in(&words), &words)),

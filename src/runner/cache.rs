@@ -14,7 +14,7 @@ use super::key::Key;
 use super::{Compile, End, Job, Outcome};
 
 /// More outcomes than this are not worth their place on the disk: the older half goes.
-const MOST: usize = 1000;
+const MOST: usize = 4000;
 
 /// The outcomes of one kit.
 #[derive(Debug)]

@@ -11,6 +11,7 @@ mod key;
 mod kit;
 mod limits;
 mod outcome;
+mod repeat;
 mod shadow;
 mod sweep;
 #[cfg_attr(unix, path = "unix.rs")]
@@ -87,24 +88,15 @@ impl Runner {
         let began = Instant::now();
         let compiled = compile::compile(&self.kit, &shadow, job.name, &job.limits).await?;
         let compile_ms = began.elapsed().as_millis() as u64;
-        let seat = &shadow.seats()[0];
-        let messages = compiled
-            .messages
-            .iter()
-            .filter_map(|message| message.of(&seat.prefix))
-            .collect();
-        let compile = compiled.outcome;
-        match compile {
-            Compile::Succeeded => self.execute(&shadow, seat, job, messages, compile_ms).await,
-            Compile::Failed | Compile::TimedOut | Compile::OverMemory => Ok(Outcome {
-                compile,
-                messages,
-                limits: job.limits,
-                compile_ms,
-                run_ms: 0,
-                cached: false,
-                execution: None,
-            }),
+        let messages = shadow.messages(&compiled);
+        match compiled.outcome {
+            Compile::Succeeded => {
+                let seat = &shadow.seats()[0];
+                self.execute(&shadow, seat, job, messages, compile_ms).await
+            }
+            failed @ (Compile::Failed | Compile::TimedOut | Compile::OverMemory) => {
+                Ok(Outcome::of_compiling(failed, messages, job, compile_ms))
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Stuck};
 use serde::{Deserialize, Serialize};
 
+use super::Job;
 use super::compile::Message;
 use super::limits::Limits;
 
@@ -20,6 +21,26 @@ pub struct Outcome {
     pub cached: bool,
     /// Present if it compiled.
     pub execution: Option<Execution>,
+}
+
+impl Outcome {
+    /// Of an answer that was not run, for it did not compile.
+    pub(super) fn of_compiling(
+        compile: Compile,
+        messages: Vec<Message>,
+        job: &Job<'_>,
+        compile_ms: u64,
+    ) -> Self {
+        Self {
+            compile,
+            messages,
+            limits: job.limits,
+            compile_ms,
+            run_ms: 0,
+            cached: false,
+            execution: None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

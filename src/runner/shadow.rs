@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::compile::{Compiled, Message};
 use super::{Job, RunnerError, answer_path};
 
 /// An exported macro of the answer's lands in the crate's root, where the check lives, and stands before the
@@ -99,6 +100,35 @@ impl Shadow {
 
     pub(super) fn seats(&self) -> &[Seat] {
         &self.seats
+    }
+
+    /// What rustc said about the answer that lies here alone.
+    pub(super) fn messages(&self, compiled: &Compiled) -> Vec<Message> {
+        let about_it = |message: &Message| message.of(&self.seats[0].prefix);
+        compiled.messages.iter().filter_map(about_it).collect()
+    }
+
+    /// One more place to run the answer that lies here alone. Nobody else may have this `turn`.
+    pub(super) fn another_seat(&self, turn: usize) -> Result<Seat, RunnerError> {
+        let own = self.root().join(format!("again{turn}"));
+        let work = own.join("work");
+        fs::create_dir_all(&work).map_err(|source| RunnerError::Scratch {
+            path: own.display().to_string(),
+            source,
+        })?;
+        Ok(Seat {
+            prefix: String::new(),
+            argument: None,
+            work,
+            record: own.join("record"),
+        })
+    }
+
+    /// Takes such a place away. What cannot be goes with the tree.
+    pub(super) fn clear(&self, seat: &Seat) {
+        if let Some(own) = seat.work.parent() {
+            let _ = fs::remove_dir_all(own);
+        }
     }
 }
 

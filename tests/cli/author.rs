@@ -473,3 +473,32 @@ Pass: *the solution*, **but slow does not pass**, join all, join set, spawn then
 "
     );
 }
+
+#[test]
+fn run_again_and_again_an_answer_has_to_be_judged_as_declared_every_time() {
+    let trees = Trees::of_basics2();
+    let steady = ["author", "steady", "--runs", "3", "--busy", "1"];
+    let table = |page: &str| {
+        let (_head, rest) = page.split_once("\n\n3 runs of each").expect("how many");
+        rest.to_owned()
+    };
+    let said = katas(steady).with_set(trees.root()).succeeds();
+    assert_eq!(
+        table(&said.stdout),
+        ", 4 at a time beside 1 busy thread. 2 of 2 answers had the declared verdict every time.
+
+| exercise | clock | answer | runs | verdicts |
+|---|---|---|--:|---|
+| basics2 | virtual | *as shipped* | 3 | no_time_is_wasted / serial |
+| basics2 | virtual | *the solution* | 3 | passed |
+"
+    );
+    trees.save(SOLUTION, &trees.read(&answer("wrong_asks_twice")));
+    let said = katas(steady).with_set(trees.root()).fails();
+    assert_eq!(
+        table(&said.stdout).lines().last(),
+        Some(
+            "| basics2 | virtual | *the solution* | 3 | **each_page_is_asked_for_once / extra-calls: 3** |"
+        )
+    );
+}
