@@ -154,6 +154,16 @@ impl Current {
         Some(run)
     }
 
+    /// How often it was woken so far, or polled.
+    pub(crate) fn turns(&self) -> u64 {
+        let Ok(guard) = self.run.try_lock() else {
+            return 0;
+        };
+        guard.as_ref().map_or(0, |(_, _, pulse)| {
+            pulse.wakeups.load(Ordering::Relaxed) + pulse.polls.load(Ordering::Relaxed)
+        })
+    }
+
     /// Whether the runtime itself waits, rather than some poll that never came back.
     pub(crate) fn is_idle(&self) -> bool {
         let Ok(guard) = self.run.try_lock() else {

@@ -6,6 +6,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use crate::drive::Current;
+use crate::patience::Patience;
 use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Stuck, StuckThread};
 use crate::{panics, system};
 
@@ -223,8 +224,11 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
     let judged = system::thread_id();
     let (stand_down, stood_down) = mpsc::channel::<()>();
     std::thread::spawn(move || {
-        if stood_down.recv_timeout(limit) != Err(mpsc::RecvTimeoutError::Timeout) {
-            return;
+        let patience = Patience::begin(limit);
+        while let Some(left) = patience.left(system::share(judged)) {
+            if stood_down.recv_timeout(left) != Err(mpsc::RecvTimeoutError::Timeout) {
+                return;
+            }
         }
         let thread = look_at(judged, &current);
         let Some(run) = current.describe() else {
@@ -249,20 +253,19 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
 /// then, and a thread that is woken waits for a core like one that computes.
 fn look_at(judged: i64, current: &Current) -> StuckThread {
     const LOOKS: usize = 15;
-    let (mut idle, mut asleep) = (0, 0);
+    let (mut idle, mut asleep, mut woken) = (0, 0, 0);
     for _ in 0..LOOKS {
+        let turns = current.turns();
         idle += usize::from(current.is_idle());
-        let threads = system::threads().unwrap_or_default();
-        asleep += usize::from(
-            threads
-                .iter()
-                .any(|thread| thread.id == judged && thread.asleep),
-        );
+        asleep += usize::from(system::thread(judged).is_some_and(|thread| thread.asleep));
         std::thread::sleep(Duration::from_millis(3));
+        woken += usize::from(current.turns() != turns);
     }
-    match (idle > LOOKS / 2, asleep > LOOKS / 2) {
-        (true, _) => StuckThread::Idle,
-        (false, true) => StuckThread::Asleep,
-        (false, false) => StuckThread::Computing,
+    let mostly = |looks: usize| looks > LOOKS / 2;
+    match (mostly(idle), mostly(woken), mostly(asleep)) {
+        (true, _, _) => StuckThread::Idle,
+        (false, true, _) => StuckThread::Restless,
+        (false, false, true) => StuckThread::Asleep,
+        (false, false, false) => StuckThread::Computing,
     }
 }

@@ -38,6 +38,7 @@ pub mod mail;
 mod meter;
 pub mod net;
 mod panics;
+pub mod patience;
 pub mod record;
 mod recorder;
 mod run;

@@ -303,6 +303,8 @@ pub enum StuckThread {
     Computing,
     /// One poll has never come back and the thread sleeps.
     Asleep,
+    /// Its polls come back, and each time it is woken again: it looks without end.
+    Restless,
     /// The runtime itself waits for an event.
     Idle,
 }

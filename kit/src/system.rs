@@ -2,6 +2,11 @@
 //!
 //! Where a system has no answer, the answer is `None`, and whoever asked does without.
 
+#[cfg(target_os = "linux")]
+use std::time::Duration;
+
+use crate::patience::Share;
+
 /// Processor time, time waiting for a core and voluntary switches of the calling thread so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ThreadClock {
@@ -38,6 +43,30 @@ pub(crate) fn thread_clock() -> Option<ThreadClock> {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn thread_clock() -> Option<ThreadClock> {
     None
+}
+
+/// What this process got of the processor so far, and how long this thread of its own waited for a core.
+#[cfg(target_os = "linux")]
+pub(crate) fn share(thread: i64) -> Share {
+    let schedstat = std::fs::read_to_string(format!("/proc/self/task/{thread}/schedstat"));
+    let queued = schedstat
+        .ok()
+        .and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: `time` is a valid timespec for the call to fill in; where it fails, it stays as it is.
+    unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &mut time) };
+    Share {
+        queued: Duration::from_nanos(queued.unwrap_or(0)),
+        computed: Duration::new(time.tv_sec as u64, time.tv_nsec as u32),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn share(_thread: i64) -> Share {
+    Share::default()
 }
 
 /// The system's number of the calling thread.

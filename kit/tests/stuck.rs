@@ -8,7 +8,7 @@ use katas_kit::record::{RunEnd, SpanEnd, StuckThread};
 
 use crate::case::{Record, cases, look_at, record_of, without_record};
 
-cases![within 500; loops_without_await, yields_for_ever, locks_twice, waits_on_the_real_clock, leaves_a_blocking_closure];
+cases![within 500; loops_without_await, yields_for_ever, looks_without_end, locks_twice, waits_on_the_real_clock, leaves_a_blocking_closure];
 
 fn loops_without_await() -> ! {
     look_at(|recorder| async move {
@@ -31,6 +31,18 @@ fn yields_for_ever() -> ! {
         });
         let _ = task.await;
     })
+}
+
+/// On this clock nobody counts its turns while it runs.
+fn looks_without_end() -> ! {
+    check(|_, ()| async {
+        loop {
+            tokio::task::yield_now().await;
+        }
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
 }
 
 fn locks_twice() -> ! {
@@ -92,6 +104,14 @@ fn yielding_for_ever_computes_for_the_clock_never_moves() {
     assert_eq!(
         thread(&record_of("yields_for_ever")),
         StuckThread::Computing
+    );
+}
+
+#[test]
+fn looking_without_end_is_restless() {
+    assert_eq!(
+        thread(&record_of("looks_without_end")),
+        StuckThread::Restless
     );
 }
 

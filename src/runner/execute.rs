@@ -6,6 +6,7 @@ use std::io::{Read, Seek};
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
+use katas_kit::patience::Patience;
 use tokio::process::Command;
 use tokio::time::Instant;
 
@@ -22,7 +23,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(15);
 /// Every so many looks take in what the answer started.
 const LOOKS_AT_ITSELF: u32 = 10;
 /// The kit tells what an answer was doing when its time is up; it gets this long to say so.
-const LAST_WORDS: Duration = Duration::from_millis(500);
+const LAST_WORDS: Duration = Duration::from_millis(800);
 /// The kit's record is ours and stays small; more than this is somebody else's writing.
 const LONGEST_RECORD: u64 = 8 << 20;
 
@@ -91,7 +92,8 @@ async fn under_limits(
     stdout: &File,
     stderr: &File,
 ) -> Result<End, RunnerError> {
-    let deadline = Instant::now() + job.limits.run + LAST_WORDS;
+    let patience = Patience::begin(job.limits.run + LAST_WORDS);
+    let mut deadline = Instant::now() + job.limits.run + LAST_WORDS;
     let mut looks = tokio::time::interval(LOOK_EVERY);
     looks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut looked = 1;
@@ -107,7 +109,10 @@ async fn under_limits(
                 // Between two looks a quick program prints a lot, and the verdict must not depend on who was first.
                 return Ok(if floods() { End::OutputLimit } else { end });
             }
-            () = tokio::time::sleep_until(deadline) => return Ok(End::TimeLimit),
+            () = tokio::time::sleep_until(deadline) => match patience.left(group.share()) {
+                Some(left) => deadline = Instant::now() + left,
+                None => return Ok(End::TimeLimit),
+            },
             _ = looks.tick() => {
                 if floods() {
                     return Ok(End::OutputLimit);

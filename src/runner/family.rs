@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::time::Duration;
+
+use katas_kit::patience::Share;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub(super) struct Process {
     /// Ended, and its parent has not taken note.
     pub(super) is_dead: bool,
     pub(super) threads: u64,
+    /// Processor time of all its threads, in clock ticks.
+    pub(super) ticks: u64,
     /// Memory that it really holds, in pages.
     pub(super) resident_pages: u64,
 }
@@ -27,6 +32,19 @@ pub(super) fn table() -> Vec<Process> {
 /// This process; `None` if there is no such one.
 pub(super) fn process(id: i32) -> Option<Process> {
     parse(&fs::read_to_string(format!("/proc/{id}/stat")).ok()?)
+}
+
+/// What this process got of the processor.
+pub(super) fn share(id: i32) -> Share {
+    let schedstat = fs::read_to_string(format!("/proc/{id}/schedstat")).unwrap_or_default();
+    let queued = schedstat.split_whitespace().nth(1);
+    let queued = queued.and_then(|field| field.parse().ok()).unwrap_or(0);
+    let ticks = process(id).map_or(0, |process| process.ticks);
+    let a_second = rustix::param::clock_ticks_per_second().max(1);
+    Share {
+        queued: Duration::from_nanos(queued),
+        computed: Duration::from_millis(ticks * 1000 / a_second),
+    }
 }
 
 /// The process itself and whatever it started, and they, and so on.
@@ -59,6 +77,7 @@ fn parse(stat: &str) -> Option<Process> {
         is_dead: matches!(*fields.first()?, "Z" | "X"),
         parent: fields.get(1)?.parse().ok()?,
         group: fields.get(2)?.parse().ok()?,
+        ticks: fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?,
         threads: fields.get(17)?.parse().ok()?,
         resident_pages: fields.get(21)?.parse().ok()?,
     })
@@ -70,12 +89,13 @@ mod tests {
 
     #[test]
     fn a_name_may_hold_anything() {
-        let stat = "12 (a) S 1 (b)) R 7 9 3 0 -1 4194304 99 0 0 0 0 0 0 0 20 0 5 0 187359 3133440 359 1844";
+        let stat = "12 (a) S 1 (b)) R 7 9 3 0 -1 4194304 99 0 0 0 30 4 0 0 20 0 5 0 187359 3133440 359 1844";
         let wanted = Process {
             id: 12,
             parent: 7,
             group: 9,
             is_dead: false,
+            ticks: 34,
             threads: 5,
             resident_pages: 359,
         };
@@ -91,6 +111,7 @@ mod tests {
             parent,
             group: 0,
             is_dead: false,
+            ticks: 0,
             threads: 1,
             resident_pages: 1,
         };

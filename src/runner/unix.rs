@@ -8,6 +8,7 @@ use std::process::ExitStatus;
 use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
+use katas_kit::patience::Share;
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group};
 use tokio::process::{Child, ChildStderr, Command};
 
@@ -92,6 +93,13 @@ impl Group {
                 family.into_iter().fold(Footprint::default(), add)
             }
         }
+    }
+
+    /// What the child got of the processor so far.
+    pub(super) fn share(&self) -> Share {
+        self.id.map_or_else(Share::default, |id| {
+            family::share(id.as_raw_nonzero().get())
+        })
     }
 
     /// Whether something that the child started runs on now that the child has ended.

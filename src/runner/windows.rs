@@ -4,6 +4,7 @@ use std::io;
 use std::process::ExitStatus;
 
 use super::limits::{Footprint, Reach};
+use katas_kit::patience::Share;
 use tokio::process::{Child, ChildStderr, Command};
 
 /// The variable that tells the loader where shared libraries are.
@@ -35,6 +36,11 @@ impl Group {
     /// This system is not asked.
     pub(super) fn footprint(&self, _reach: Reach) -> Footprint {
         Footprint::default()
+    }
+
+    /// Nor about this.
+    pub(super) fn share(&self) -> Share {
+        Share::default()
     }
 
     /// Nor about this.

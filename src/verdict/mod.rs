@@ -214,6 +214,7 @@ fn find_in<'a>(
     if let Some(stuck) = &record.stuck {
         let code = match stuck.thread {
             StuckThread::Computing | StuckThread::Asleep => Code::NeverYields,
+            StuckThread::Restless => Code::Polling,
             // While a closure of `spawn_blocking` runs, the virtual clock stands, and the runtime wakes only to find it so.
             // A closure that itself waits for that clock waits for ever.
             StuckThread::Idle

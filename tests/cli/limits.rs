@@ -1,5 +1,9 @@
 //! Hard limits: what an answer and its compiler may not take, and that nothing of either is left afterwards.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+
 use serde_json::Value;
 
 use crate::judging::{BASICS2, basics2, exercise, is};
@@ -180,4 +184,54 @@ fn types_and_macros_without_end_are_rustcs_to_refuse() {
             "{json:#}"
         );
     }
+}
+
+/// Computes on every core, four times over, until it is dropped.
+struct BusyMachine {
+    over: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl BusyMachine {
+    fn begin() -> Self {
+        let over = Arc::new(AtomicBool::new(false));
+        let busy = |_| {
+            let over = Arc::clone(&over);
+            thread::spawn(move || while !over.load(Ordering::Relaxed) {})
+        };
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let threads = (0..4 * cores).map(busy).collect();
+        Self { over, threads }
+    }
+}
+
+impl Drop for BusyMachine {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
+        for thread in self.threads.drain(..) {
+            thread.join().expect("it only counts");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn time_that_other_programs_took_is_not_the_answers() {
+    // A quarter of a second of processor time: more than one of real time where each core has five threads to run.
+    let computes = "let processor_ms = || {
+        let stat = std::fs::read_to_string(\"/proc/thread-self/schedstat\").unwrap();
+        stat.split(' ').next().unwrap().parse::<u64>().unwrap() / 1_000_000
+    };
+    static FIRST: std::sync::Once = std::sync::Once::new();
+    FIRST.call_once(|| {
+        let began = processor_ms();
+        while processor_ms() < began + 250 {}
+    });
+    std::future::pending().await";
+    // On a machine like that, what the answer needs would be built for minutes.
+    judged_under("run_s = 1", "Vec::new()");
+    let busy = BusyMachine::begin();
+    let json = judged_under("run_s = 1", computes);
+    drop(busy);
+    is(&json, "hung", None, "never-woken");
 }

@@ -27,6 +27,7 @@ impl Line {
                     match stuck.thread {
                         StuckThread::Computing => "computing",
                         StuckThread::Asleep => "asleep",
+                        StuckThread::Restless => "restless",
                         StuckThread::Idle => "idle",
                     },
                 );

@@ -10,6 +10,7 @@ pub async fn archive(site: &Site, files: Vec<String>) -> Vec<String> {
         .filter(|name| ready(name.ends_with(".html")))
         .map(|name| async move {
             tokio::select! {
+                biased;
                 body = site.get(&name) => body,
                 body = site.get(&name) => body,
             }
