@@ -28,6 +28,9 @@ use cli::Cli;
 use commands::Exit;
 
 fn main() -> ExitCode {
+    if let Some(exit) = commands::guard::run() {
+        return exit.into();
+    }
     let cli = Cli::parse();
     let exit = match commands::dispatch(cli) {
         Ok(exit) => exit,

@@ -4,6 +4,7 @@ mod author;
 mod completions;
 mod explain;
 mod goto;
+pub mod guard;
 mod hint;
 mod init;
 mod judging;

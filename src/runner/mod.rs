@@ -7,6 +7,7 @@ mod compile;
 mod execute;
 #[cfg(unix)]
 mod family;
+pub mod guard;
 mod key;
 mod kit;
 mod limits;

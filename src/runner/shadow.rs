@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::guard::{self, Word};
 use super::{Job, RunnerError, answer_path};
 
 /// An exported macro of the answer's lands in the crate's root, where the check lives, and stands before the
@@ -77,6 +78,7 @@ impl Shadow {
             .prefix("judge-")
             .tempdir_in(scratch)
             .map_err(failed)?;
+        guard::tell(&Word::Made(dir.path().to_owned()));
         let (crate_root, seats) = fill(dir.path()).map_err(failed)?;
         Ok(Self {
             crate_root: dir.path().join(crate_root),
@@ -99,6 +101,12 @@ impl Shadow {
 
     pub(super) fn seats(&self) -> &[Seat] {
         &self.seats
+    }
+}
+
+impl Drop for Shadow {
+    fn drop(&mut self) {
+        guard::tell(&Word::Removed(self.root().to_owned()));
     }
 }
 
