@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     if let Some(exit) = commands::guard::run() {
         return exit.into();
     }
+    problem::end_on_panic(Exit::NotJudged.code());
     let cli = Cli::parse();
     let exit = match commands::dispatch(cli) {
         Ok(exit) => exit,

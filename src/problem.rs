@@ -1,7 +1,11 @@
-//! An error that knows the way out, and how errors are printed: `error:`, the causes, `hint:`.
+//! An error that knows the way out, and how errors are printed: `error:`, the causes, `hint:`. And the errors that are
+//! our own: a panic ends the program.
 
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::Write as _;
+use std::panic;
+use std::process;
 
 /// What is wrong, and what to type about it.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +57,30 @@ pub fn render(error: &anyhow::Error) -> String {
         }
     }
     text + &hints
+}
+
+/// From now on a panic, in whatever thread, says that the mistake is ours and ends the program with this code: what
+/// goes on without one of its parts shows an old verdict for a new one. What was started is the guard's to end.
+pub fn end_on_panic(code: u8) {
+    let next = panic::take_hook();
+    panic::set_hook(Box::new(move |found| {
+        next(found);
+        // Nowhere is left to report that stderr is closed.
+        let _ = std::io::stderr().write_all(ours().as_bytes());
+        process::exit(code.into());
+    }));
+}
+
+fn ours() -> String {
+    let place = match env!("CARGO_PKG_REPOSITORY") {
+        "" => "where you got katas".to_owned(),
+        repository => format!("at {repository}/issues"),
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
+        "error: this is a mistake in katas {version}, not in your file; your work and your progress are on disk\n\
+         hint: please report it, with the lines above, {place}\n"
+    )
 }
 
 #[cfg(test)]

@@ -47,14 +47,20 @@ pub enum Exit {
     Stopped(Stop),
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(match exit {
+impl Exit {
+    pub fn code(self) -> u8 {
+        match self {
             Exit::Passed => 0,
             Exit::NotPassed => 1,
             Exit::NotJudged => 2,
             Exit::Stopped(stop) => stop.exit_code(),
-        })
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
     }
 }
 

@@ -260,5 +260,7 @@ fn announce(source: &Source) -> Option<String> {
     }
 }
 
+#[cfg(all(test, unix))]
+mod broken;
 #[cfg(test)]
 mod tests;
