@@ -107,9 +107,8 @@ fn by_watch_while_an_answer_runs() {
     the_next_one_works(&workspace, build.root());
 }
 
-#[test]
-fn while_rustc_compiles() {
-    let build = Alone::new();
+/// `basics2` keeps the compiler busy for as long as one likes.
+pub fn compiles_for_ever() -> (Trees, Workspace) {
     let trees = Trees::of(&["basics2"]);
     trees.change(
         "info.toml",
@@ -118,19 +117,30 @@ fn while_rustc_compiles() {
     );
     let workspace = Workspace::of(Some(trees.root().to_owned()));
     let forever = "const FOREVER: u64 = {\n        let mut n = 0_u64;\n        while n < u64::MAX {\n            n += 1;\n        }\n        n\n    };\n    vec![FOREVER.to_string()]";
+    let source = basics2(forever);
     workspace.save(
         BASICS2,
-        &format!("#![allow(long_running_const_eval)]\n{}", basics2(forever)),
+        &format!("#![allow(long_running_const_eval)]\n{source}"),
     );
+    (trees, workspace)
+}
+
+/// The compiler is called with a folder in there.
+#[track_caller]
+pub fn rustc_has_begun(build: &Alone) {
+    until(
+        || is_any_running_below(build.root()).then_some(()),
+        || "rustc was never called".to_owned(),
+    );
+}
+
+#[test]
+fn while_rustc_compiles() {
+    let build = Alone::new();
+    let (_trees, workspace) = compiles_for_ever();
     for arguments in [&["run", "basics2"][..], &["verify"]] {
         let mut child = start(katas(arguments.iter().copied()), &workspace, build.root());
-        until(
-            || {
-                is_any_running_below(&build.root().canonicalize().expect("it is there"))
-                    .then_some(())
-            },
-            || "rustc was never called".to_owned(),
-        );
+        rustc_has_begun(&build);
         killed_it_leaves_nothing(child.id(), build.root());
         child.wait().expect("it is our child");
         leaves_no_folder(&build);

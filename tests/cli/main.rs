@@ -14,6 +14,7 @@ mod judging;
 mod killed;
 mod kit_builds;
 mod layers;
+mod leaving;
 mod left_behind;
 mod limits;
 mod list;

@@ -34,6 +34,16 @@ impl Terminal {
 
     /// The same, with the kit below this folder.
     pub fn watching_in(workspace: &Workspace, options: &[&str], build: &Path) -> Self {
+        Self::watching_with(workspace, options, build, &[])
+    }
+
+    /// The same, with these variables in its environment.
+    pub fn watching_with(
+        workspace: &Workspace,
+        options: &[&str],
+        build: &Path,
+        variables: &[(&str, &Path)],
+    ) -> Self {
         let pair = native_pty_system()
             .openpty(SIZE)
             .expect("the system has a terminal");
@@ -45,6 +55,9 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
         command.env("KATAS_BUILD_DIR", build);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         command.cwd(workspace.root());
         command.arg("watch");
         command.args(options);
@@ -137,17 +150,40 @@ impl Terminal {
             },
             || "it does not stop".to_owned(),
         );
+        self.is_whole();
+    }
+
+    /// It is as it was: its mode, its cursor, its colours, and what it sends for keys and clicks.
+    #[track_caller]
+    fn is_whole(&self) {
         assert_eq!(
             mode(&*self.pair.master),
             self.mode_before,
             "the terminal's mode"
         );
+        let found = || {
+            let parser = self.screen.lock().expect("nobody panics with the screen");
+            let screen = parser.screen();
+            let plain = screen.attributes_formatted() == b"\x1b[m";
+            [
+                ("the cursor is hidden", screen.hide_cursor()),
+                ("it shows another screen", screen.alternate_screen()),
+                ("what is written next has a colour", !plain),
+                ("it marks what is pasted", screen.bracketed_paste()),
+                (
+                    "it reports clicks",
+                    screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
+                ),
+                ("its keys send other bytes", screen.application_cursor()),
+            ]
+            .into_iter()
+            .filter_map(|(what, is_so)| is_so.then_some(what))
+            .collect::<Vec<_>>()
+        };
+        // What was written last may still be on its way.
         until(
-            || {
-                let screen = self.screen.lock().expect("nobody panics with the screen");
-                (!screen.screen().hide_cursor()).then_some(())
-            },
-            || "the cursor stays hidden".to_owned(),
+            || found().is_empty().then_some(()),
+            || format!("{:?}", found()),
         );
     }
 
@@ -174,18 +210,7 @@ impl Terminal {
                 )
             },
         );
-        assert_eq!(
-            mode(&*self.pair.master),
-            self.mode_before,
-            "the terminal's mode"
-        );
-        until(
-            || {
-                let screen = screen.lock().expect("nobody panics with the screen");
-                (!screen.screen().hide_cursor()).then_some(())
-            },
-            || "the cursor stays hidden".to_owned(),
-        );
+        self.is_whole();
         status.exit_code()
     }
 }
