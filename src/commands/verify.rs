@@ -57,7 +57,9 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     };
     let reports = rounds.rounds.first().expect("a run has at least one round");
     if !arguments.solutions && arguments.answers.is_none() {
-        remember(context, &workspace, &answers, reports)?;
+        if let Err(error) = remember(context, &workspace, &answers, reports) {
+            judging::say_not_remembered(&error);
+        }
     }
     tell(context, arguments, reports, &rounds.toolchain)?;
     let unstable = differing(&rounds.rounds);

@@ -25,6 +25,7 @@ mod output;
 mod paths_agree;
 mod processes;
 mod program;
+mod read_only;
 mod readme;
 mod reset;
 mod solution;

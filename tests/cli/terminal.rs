@@ -44,11 +44,24 @@ impl Terminal {
         build: &Path,
         variables: &[(&str, &Path)],
     ) -> Self {
+        Self::watching_behind(&[], workspace, options, build, variables)
+    }
+
+    /// The same, started by a program, with its options, which becomes it.
+    pub fn watching_behind(
+        before: &[&str],
+        workspace: &Workspace,
+        options: &[&str],
+        build: &Path,
+        variables: &[(&str, &Path)],
+    ) -> Self {
         let pair = native_pty_system()
             .openpty(SIZE)
             .expect("the system has a terminal");
         let mode_before = mode(&*pair.master);
-        let mut command = CommandBuilder::new(program());
+        let mut words = before.iter().copied().chain([program()]);
+        let mut command = CommandBuilder::new(words.next().expect("at least the program"));
+        command.args(words);
         for name in HIDDEN {
             command.env_remove(name);
         }
