@@ -132,8 +132,10 @@ mod tests {
             let note = note("it is not noted", &error);
             assert!(note.starts_with("note: it is not noted: cannot write `a`: "));
             assert!(note.contains(words), "{kind:?}");
-            let better = error.context(Problem::new("no").hint("do this"));
-            assert!(render(&better).ends_with("\nhint: do this\n"));
+            let better = Problem::new("no")
+                .because(io::Error::from(kind))
+                .hint("do this");
+            assert!(render(&better.into()).ends_with("\nhint: do this\n"));
         }
         assert!(!render(&refused(io::ErrorKind::NotFound)).contains("hint"));
     }

@@ -76,6 +76,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                 advice: &[],
             };
             print(&human::whole(&answer, columns, style))?;
+            Ok(judging::exit(&[report]))
         }
         Format::Json => {
             let reports = [report];
@@ -87,12 +88,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                 summary,
             };
             print(&String::from_utf8_lossy(&Json.render(&run)))?;
-            return Ok(judging::exit(&reports));
+            Ok(judging::exit(&reports))
         }
     }
-    Ok(if passed {
-        Exit::Passed
-    } else {
-        Exit::NotPassed
-    })
 }

@@ -12,6 +12,7 @@ mod key;
 mod kit;
 mod limits;
 mod outcome;
+mod room;
 mod shadow;
 mod sweep;
 #[cfg_attr(unix, path = "unix.rs")]

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::guard::{self, Word};
-use super::{Job, RunnerError, answer_path};
+use super::{Job, RunnerError, answer_path, room};
 
 /// An exported macro of the answer's lands in the crate's root, where the check lives, and stands before the
 /// prelude's of the same name. Imported by name, the standard ones refuse a second definition.
@@ -74,6 +74,7 @@ impl Shadow {
             path: scratch.display().to_string(),
             source,
         };
+        room::look(scratch).map_err(failed)?;
         let dir = tempfile::Builder::new()
             .prefix("judge-")
             .tempdir_in(scratch)

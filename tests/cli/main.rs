@@ -8,6 +8,7 @@ mod cached;
 mod cargo;
 mod catalogue;
 mod explain;
+mod full_disk;
 mod hint;
 mod init;
 mod judging;
