@@ -7,6 +7,7 @@ mod author;
 mod cached;
 mod cargo;
 mod catalogue;
+mod clock;
 mod explain;
 mod full_disk;
 mod hint;
