@@ -206,8 +206,12 @@ pub fn say(line: &str) {
 /// The data, on stdout.
 pub fn print(data: &str) -> anyhow::Result<()> {
     let mut stdout = std::io::stdout().lock();
-    stdout
+    let written = stdout
         .write_all(data.as_bytes())
-        .and_then(|()| stdout.flush())
-        .context("cannot write to stdout")
+        .and_then(|()| stdout.flush());
+    match written {
+        // Whoever reads it has seen enough; how it ends is told by the exit code all the same.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("cannot write to stdout"),
+    }
 }

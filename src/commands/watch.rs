@@ -26,6 +26,13 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
             )
             .into());
     }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Problem::new(
+            "`katas watch` needs a terminal that can move its cursor, and TERM says that this one is `dumb`",
+        )
+        .hint("`katas run` judges once, `katas verify` judges everything; both work here")
+        .into());
+    }
     let catalogue = context.catalogue()?;
     let workspace = judging::workspace(context, &catalogue)?;
     let tagged = match &arguments.tag {

@@ -117,6 +117,19 @@ impl Terminal {
             .contents()
     }
 
+    /// Some letter is not in the terminal's own colour.
+    pub fn has_colours(&self) -> bool {
+        let parser = self.screen.lock().expect("nobody panics with the screen");
+        let screen = parser.screen();
+        let (rows, columns) = screen.size();
+        (0..rows).any(|row| {
+            let cells = (0..columns).filter_map(|column| screen.cell(row, column));
+            cells
+                .into_iter()
+                .any(|cell| cell.fgcolor() != vt100::Color::Default)
+        })
+    }
+
     /// Waits until the screen is as wanted; gives what it shows then.
     #[track_caller]
     pub fn shows_what(&self, wanted: &str, is_wanted: impl Fn(&str) -> bool) -> String {
