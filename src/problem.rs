@@ -75,19 +75,20 @@ pub fn note(what: &str, error: &anyhow::Error) -> String {
 
 /// What to do about a system that refuses, where that can be told from how it does.
 fn way_out(error: &anyhow::Error) -> Option<&'static str> {
+    use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     let mut causes = error.chain();
-    match causes
+    let kind = causes
         .find_map(|cause| cause.downcast_ref::<io::Error>())?
-        .kind()
-    {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Some(
+        .kind();
+    if matches!(kind, PermissionDenied | ReadOnlyFilesystem) {
+        Some(
             "`ls -ld` tells who may read and write there; `katas init DIR` makes a workspace elsewhere, and with \
              KATAS_BUILD_DIR=DIR katas builds elsewhere",
-        ),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            Some("there is no room on the disk: make some, and do it again")
-        }
-        _ => None,
+        )
+    } else if matches!(kind, StorageFull | QuotaExceeded) {
+        Some("there is no room on the disk: make some, and do it again")
+    } else {
+        None
     }
 }
 
