@@ -28,11 +28,13 @@ use cli::Cli;
 use commands::Exit;
 
 fn main() -> ExitCode {
+    if let Some(exit) = commands::guard::run() {
+        return exit.into();
+    }
+    problem::end_on_panic(Exit::NotJudged.code());
     let cli = Cli::parse();
     let exit = match commands::dispatch(cli) {
         Ok(exit) => exit,
-        // Whoever read our output has seen enough.
-        Err(error) if is_closed_pipe(&error) => Exit::Passed,
         Err(error) => {
             // Nowhere is left to report that stderr is closed.
             let _ = io::stderr().write_all(problem::render(&error).as_bytes());
@@ -40,11 +42,4 @@ fn main() -> ExitCode {
         }
     };
     exit.into()
-}
-
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let pipe = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
-    error
-        .chain()
-        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(pipe))
 }

@@ -1,7 +1,11 @@
-//! An error that knows the way out, and how errors are printed: `error:`, the causes, `hint:`.
+//! An error that knows the way out, and how errors are printed: `error:`, the causes, `hint:`. And the errors that are
+//! our own: a panic ends the program.
 
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::panic;
+use std::process;
 
 /// What is wrong, and what to type about it.
 #[derive(Debug, thiserror::Error)]
@@ -52,12 +56,90 @@ pub fn render(error: &anyhow::Error) -> String {
             writeln!(hints, "hint: {hint}").expect("a String takes every write");
         }
     }
+    if hints.is_empty()
+        && let Some(hint) = way_out(error)
+    {
+        writeln!(hints, "hint: {hint}").expect("a String takes every write");
+    }
     text + &hints
+}
+
+/// Something that failed and stopped nobody, with its causes and the way out, for stderr.
+pub fn note(what: &str, error: &anyhow::Error) -> String {
+    let mut text = format!("note: {what}: {error:#}");
+    if let Some(hint) = way_out(error) {
+        write!(text, "\nhint: {hint}").expect("a String takes every write");
+    }
+    text
+}
+
+/// What to do about a system that refuses, where that can be told from how it does.
+fn way_out(error: &anyhow::Error) -> Option<&'static str> {
+    use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    let mut causes = error.chain();
+    let kind = causes
+        .find_map(|cause| cause.downcast_ref::<io::Error>())?
+        .kind();
+    if matches!(kind, PermissionDenied | ReadOnlyFilesystem) {
+        Some(
+            "`ls -ld` tells who may read and write there; `katas init DIR` makes a workspace elsewhere, and with \
+             KATAS_BUILD_DIR=DIR katas builds elsewhere",
+        )
+    } else if matches!(kind, StorageFull | QuotaExceeded) {
+        Some("there is no room on the disk: make some, and do it again")
+    } else {
+        None
+    }
+}
+
+/// From now on a panic, in whatever thread, says that the mistake is ours and ends the program with this code: what
+/// goes on without one of its parts shows an old verdict for a new one. What was started is the guard's to end.
+pub fn end_on_panic(code: u8) {
+    let next = panic::take_hook();
+    panic::set_hook(Box::new(move |found| {
+        next(found);
+        // Nowhere is left to report that stderr is closed.
+        let _ = io::stderr().write_all(ours().as_bytes());
+        process::exit(code.into());
+    }));
+}
+
+fn ours() -> String {
+    let place = match env!("CARGO_PKG_REPOSITORY") {
+        "" => "where you got katas".to_owned(),
+        repository => format!("at {repository}/issues"),
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
+        "error: this is a mistake in katas {version}, not in your file; your work and your progress are on disk\n\
+         hint: please report it, with the lines above, {place}\n"
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_system_refuses_has_a_way_out_unless_there_is_a_better_one() {
+        let refused = |kind: io::ErrorKind| anyhow::Error::new(io::Error::from(kind));
+        for (kind, words) in [
+            (io::ErrorKind::PermissionDenied, "hint: `ls -ld` tells"),
+            (io::ErrorKind::ReadOnlyFilesystem, "hint: `ls -ld` tells"),
+            (io::ErrorKind::StorageFull, "hint: there is no room"),
+        ] {
+            let error = refused(kind).context("cannot write `a`");
+            assert!(render(&error).contains(words), "{kind:?}");
+            let note = note("it is not noted", &error);
+            assert!(note.starts_with("note: it is not noted: cannot write `a`: "));
+            assert!(note.contains(words), "{kind:?}");
+            let better = Problem::new("no")
+                .because(io::Error::from(kind))
+                .hint("do this");
+            assert!(render(&better.into()).ends_with("\nhint: do this\n"));
+        }
+        assert!(!render(&refused(io::ErrorKind::NotFound)).contains("hint"));
+    }
 
     #[test]
     fn an_error_shows_its_causes_and_then_the_way_out() {

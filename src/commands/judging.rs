@@ -9,7 +9,7 @@ use tokio::runtime::{Builder, Runtime};
 use super::{Context, Exit, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::event::Report;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::report::progress::Progress;
 use crate::runner::Company;
 use crate::runner::Kit;
@@ -65,6 +65,11 @@ pub fn tell_stale(
         say(&format!("note: {note}"));
     }
     Ok(())
+}
+
+/// A verdict is a verdict, also where nothing can be written.
+pub fn say_not_remembered(error: &anyhow::Error) {
+    say(&problem::note("what passed could not be remembered", error));
 }
 
 /// A session in this workspace. The first one builds the kit, and shows that it does.

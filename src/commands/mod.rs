@@ -4,6 +4,7 @@ mod author;
 mod completions;
 mod explain;
 mod goto;
+pub mod guard;
 mod hint;
 mod init;
 mod judging;
@@ -46,14 +47,20 @@ pub enum Exit {
     Stopped(Stop),
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(match exit {
+impl Exit {
+    pub fn code(self) -> u8 {
+        match self {
             Exit::Passed => 0,
             Exit::NotPassed => 1,
             Exit::NotJudged => 2,
             Exit::Stopped(stop) => stop.exit_code(),
-        })
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
     }
 }
 
@@ -200,8 +207,12 @@ pub fn say(line: &str) {
 /// The data, on stdout.
 pub fn print(data: &str) -> anyhow::Result<()> {
     let mut stdout = std::io::stdout().lock();
-    stdout
+    let written = stdout
         .write_all(data.as_bytes())
-        .and_then(|()| stdout.flush())
-        .context("cannot write to stdout")
+        .and_then(|()| stdout.flush());
+    match written {
+        // Whoever reads it has seen enough; how it ends is told by the exit code all the same.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("cannot write to stdout"),
+    }
 }

@@ -49,9 +49,14 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
     let mut farewell: &[String] = &[];
     if passed && arguments.answer.is_none() {
         let now = SystemTime::now();
-        let progress = noted(workspace.mark_passed(&context.set, exercise, &answer.source, now)?);
-        if progress.open(&catalogue).is_none() {
-            farewell = &catalogue.afterwards;
+        match workspace.mark_passed(&context.set, exercise, &answer.source, now) {
+            Ok(loaded) => {
+                if noted(loaded).open(&catalogue).is_none() {
+                    farewell = &catalogue.afterwards;
+                }
+            }
+            // It passed nevertheless.
+            Err(error) => judging::say_not_remembered(&error),
         }
     }
     match arguments.format {
@@ -71,6 +76,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                 advice: &[],
             };
             print(&human::whole(&answer, columns, style))?;
+            Ok(judging::exit(&[report]))
         }
         Format::Json => {
             let reports = [report];
@@ -82,12 +88,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                 summary,
             };
             print(&String::from_utf8_lossy(&Json.render(&run)))?;
-            return Ok(judging::exit(&reports));
+            Ok(judging::exit(&reports))
         }
     }
-    Ok(if passed {
-        Exit::Passed
-    } else {
-        Exit::NotPassed
-    })
 }

@@ -56,8 +56,11 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
     };
     let reports = rounds.rounds.first().expect("a run has at least one round");
-    if !arguments.solutions && arguments.answers.is_none() {
-        remember(context, &workspace, &answers, reports)?;
+    if !arguments.solutions
+        && arguments.answers.is_none()
+        && let Err(error) = remember(context, &workspace, &answers, reports)
+    {
+        judging::say_not_remembered(&error);
     }
     tell(context, arguments, reports, &rounds.toolchain)?;
     let unstable = differing(&rounds.rounds);

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, stdin, stdout};
 use std::time::SystemTime;
 
-use super::{Context, Exit, judging, naming, noted, say};
+use super::{Context, Exit, judging, naming, noted};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli;
 use crate::event::Report;
@@ -25,6 +25,13 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
                 "`katas run` judges once, `katas verify` judges everything; both work without one",
             )
             .into());
+    }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Problem::new(
+            "`katas watch` needs a terminal that can move its cursor, and TERM says that this one is `dumb`",
+        )
+        .hint("`katas run` judges once, `katas verify` judges everything; both work here")
+        .into());
     }
     let catalogue = context.catalogue()?;
     let workspace = judging::workspace(context, &catalogue)?;
@@ -48,7 +55,14 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
                 .ok_or_else(|| Problem::new("this set has no exercises"))?
         }
     };
-    noted(workspace.move_to(&catalogue, start)?);
+    // Where nothing can be written, there is something to see nevertheless.
+    let lost_place = match workspace.move_to(&catalogue, start) {
+        Ok(loaded) => {
+            noted(loaded);
+            None
+        }
+        Err(error) => Some(place_not_remembered(&error)),
+    };
     let start = start.name.clone();
     let mode = match (arguments.manual, arguments.poll) {
         (true, _) => Mode::Manual,
@@ -79,7 +93,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         if !is_first_time {
             view = view.without_greeting();
         }
-        view.notice = stale.map(|note| note_on_screen(&note));
+        view.notice = lost_place.or_else(|| stale.map(|note| note_on_screen(&note)));
         let (style, _) = judging::stdout_style(context);
         let ended = watch_screen::run(&mut desk, view, &mut watcher, &mut keys, style).await?;
         Ok(match ended {
@@ -87,6 +101,10 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
             Ended::Stopped(stop) => Exit::Stopped(stop),
         })
     })
+}
+
+fn place_not_remembered(error: &anyhow::Error) -> String {
+    format!("This place could not be remembered: {error:#}")
 }
 
 /// A sentence of its own, above the keys.
@@ -120,11 +138,12 @@ impl LearnersDesk {
             .expect("only exercises of this catalogue are taken in hand")
     }
 
-    fn go(&mut self, name: &str) -> anyhow::Result<Reply> {
+    /// Goes there, and says what went wrong: one can work there also when that cannot be remembered.
+    fn go(&mut self, name: &str) -> anyhow::Result<Option<String>> {
         let exercise = naming::exercise(&self.catalogue, name, "goto")?;
-        self.workspace.move_to(&self.catalogue, exercise)?;
+        let moved = self.workspace.move_to(&self.catalogue, exercise);
         self.current = exercise.name.clone();
-        Ok(Reply::Moved)
+        Ok(moved.err().map(|error| place_not_remembered(&error)))
     }
 
     /// What was saved, or else what is there now: read here, not when the judgement gets its first turn, for what is
@@ -365,30 +384,34 @@ impl Desk for LearnersDesk {
         }
         let name = exercise.name.clone();
         match self.go(&name) {
-            Ok(_) => {
+            Ok(notice) => {
                 self.saved = Some(change.content.clone());
-                Saved::Moved
+                Saved::Moved { notice }
             }
-            Err(error) => {
-                say(&format!("{error:#}"));
-                Saved::Nothing
-            }
+            // It was found among them just now.
+            Err(_) => Saved::Nothing,
         }
     }
 
     fn ask(&mut self, request: Request) -> anyhow::Result<Reply> {
         match request {
             Request::Next => match self.neighbour(1).map(str::to_owned) {
-                Some(name) => self.go(&name),
+                Some(name) => Ok(Reply::Moved {
+                    notice: self.go(&name)?,
+                }),
                 None => Ok(Reply::Notice(
                     "This is the last exercise; l lists them all.".to_owned(),
                 )),
             },
             Request::Previous => match self.neighbour(-1).map(str::to_owned) {
-                Some(name) => self.go(&name),
+                Some(name) => Ok(Reply::Moved {
+                    notice: self.go(&name)?,
+                }),
                 None => Ok(Reply::Notice("This is the first exercise.".to_owned())),
             },
-            Request::GoTo { name } => self.go(&name),
+            Request::GoTo { name } => Ok(Reply::Moved {
+                notice: self.go(&name)?,
+            }),
             Request::Run => Ok(Reply::Judge { notice: None }),
             Request::Hint { shown } => {
                 let exercise = self.exercise();

@@ -13,7 +13,7 @@ use super::kit::Kit;
 use super::limits::{Limits, Reach};
 use super::outcome::Compile;
 use super::shadow::Shadow;
-use super::{RunnerError, system};
+use super::{RunnerError, room, system};
 
 /// rustc's messages are read up to here; a program with more is not read to its end by anybody.
 const MOST_BYTES: u64 = 4 << 20;
@@ -151,10 +151,11 @@ pub(super) async fn follow(
         }
     };
     drop(group);
-    Ok(Compiled {
-        outcome,
-        messages: read(messages).map_err(RunnerError::Follow)?,
-    })
+    let messages = read(messages).map_err(RunnerError::Follow)?;
+    if outcome == Compile::Failed && room::was_missing(&messages) {
+        return Err(RunnerError::Follow(std::io::ErrorKind::StorageFull.into()));
+    }
+    Ok(Compiled { outcome, messages })
 }
 
 fn read(mut file: File) -> std::io::Result<Vec<Message>> {

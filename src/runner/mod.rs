@@ -7,11 +7,13 @@ mod compile;
 mod execute;
 #[cfg(unix)]
 mod family;
+pub mod guard;
 mod key;
 mod kit;
 mod limits;
 mod outcome;
 mod repeat;
+mod room;
 mod shadow;
 mod sweep;
 #[cfg_attr(unix, path = "unix.rs")]

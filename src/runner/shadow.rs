@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::compile::{Compiled, Message};
-use super::{Job, RunnerError, answer_path};
+use super::guard::{self, Word};
+use super::{Job, RunnerError, answer_path, room};
 
 /// An exported macro of the answer's lands in the crate's root, where the check lives, and stands before the
 /// prelude's of the same name. Imported by name, the standard ones refuse a second definition.
@@ -74,10 +75,12 @@ impl Shadow {
             path: scratch.display().to_string(),
             source,
         };
+        room::look(scratch).map_err(failed)?;
         let dir = tempfile::Builder::new()
             .prefix("judge-")
             .tempdir_in(scratch)
             .map_err(failed)?;
+        guard::tell(&Word::Made(dir.path().to_owned()));
         let (crate_root, seats) = fill(dir.path()).map_err(failed)?;
         Ok(Self {
             crate_root: dir.path().join(crate_root),
@@ -129,6 +132,12 @@ impl Shadow {
         if let Some(own) = seat.work.parent() {
             let _ = fs::remove_dir_all(own);
         }
+    }
+}
+
+impl Drop for Shadow {
+    fn drop(&mut self) {
+        guard::tell(&Word::Removed(self.root().to_owned()));
     }
 }
 

@@ -64,6 +64,14 @@ mod tests {
             )
         };
 
+        // A clock that was set back makes everything come from the future: nothing of it is old.
+        sweep(
+            build.path(),
+            &build.path().join("own"),
+            "complete",
+            SystemTime::now() - DAY * 400,
+        );
+        assert!(is_there("own/scratch/judge-1") && is_there("other"));
         later(0);
         assert!(is_there("own/scratch/judge-1") && is_there("other"));
         later(2);

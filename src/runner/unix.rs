@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::process::ExitStatusExt;
+use std::os::unix::process::{CommandExt as _, ExitStatusExt};
 use std::process::ExitStatus;
 use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
@@ -14,6 +14,7 @@ use tokio::process::{Child, ChildStderr, Command};
 
 use super::execute::RECORD;
 use super::family::{self, Process};
+use super::guard::{self, Word};
 use super::limits::{Footprint, Reach};
 
 /// The variable that tells the loader where shared libraries are.
@@ -50,11 +51,16 @@ impl Group {
             let value = value.filter(|_| name == RECORD)?;
             Some([name.as_bytes(), b"=", value.as_bytes()].concat())
         });
+        // Killed before the next word, it is found by this.
+        command.envs(guard::mark());
         let mut own = lock(&OWN);
         let child = command.process_group(0).kill_on_drop(true).spawn()?;
         let id = child.id().and_then(|id| i32::try_from(id).ok());
         own.extend(id);
         drop(own);
+        if let Some(id) = id {
+            guard::tell(&Word::Started(id));
+        }
         if mark.is_some() {
             take_in_orphans();
         }
@@ -139,6 +145,74 @@ impl Drop for Group {
                 set_taking_in(None);
             }
         }
+        if let Some(id) = self.id {
+            guard::tell(&Word::Ended(id.as_raw_nonzero().get()));
+        }
+    }
+}
+
+/// Starts a child that signals to this process's group do not reach.
+pub(super) fn start_apart(mut command: std::process::Command) -> io::Result<std::process::Child> {
+    let mut own = lock(&OWN);
+    let child = command.process_group(0).spawn()?;
+    own.extend(i32::try_from(child.id()));
+    Ok(child)
+}
+
+/// Who started this process; somebody else when that one is gone.
+pub(super) fn parent() -> Option<Pid> {
+    rustix::process::getppid()
+}
+
+/// Waits until the system has let go of this process's parent, which closes its files a little before.
+///
+/// In between its children's groups lose who could continue them, and the system hangs up on those that are stopped
+/// then: an answer would end by that, and let go of what it had started.
+pub(super) fn wait_for_the_end_of(parent: Option<Pid>) {
+    let began = Instant::now();
+    while self::parent() == parent && began.elapsed() < FUNERAL {
+        std::thread::sleep(LOOK_EVERY);
+    }
+}
+
+/// Ends a group that this process has not started, and whatever descends from its head.
+///
+/// What an answer let go of is below it as long as it lives, so it is the last to be killed. What it let go of before
+/// it ended by itself is nobody's to find.
+pub(super) fn end(head: i32) {
+    let Some(group) = Pid::from_raw(head) else {
+        return;
+    };
+    // Gone already, it may be another's number by now.
+    if family::process(head).is_some_and(|process| process.group != head) {
+        return;
+    }
+    let _ = kill_process_group(group, Signal::STOP);
+    let began = Instant::now();
+    while began.elapsed() < FUNERAL {
+        let table = family::table();
+        let living: Vec<Pid> = family::family(&table, head)
+            .into_iter()
+            .filter(|process| process.id != head && !process.is_dead)
+            .filter_map(|process| Pid::from_raw(process.id))
+            .collect();
+        if living.is_empty() {
+            break;
+        }
+        for process in living {
+            let _ = kill_process(process, Signal::KILL);
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
+    let _ = kill_process_group(group, Signal::KILL);
+    // Until then one of them may still write to its folder.
+    let is_over = || {
+        let table = family::table();
+        let mut members = table.iter().filter(|process| process.group == head);
+        members.all(|process| process.is_dead)
+    };
+    while !is_over() && began.elapsed() < FUNERAL {
+        std::thread::sleep(LOOK_EVERY);
     }
 }
 
@@ -193,6 +267,26 @@ fn bury(head: Option<Pid>) {
         let is_over = orphans.is_empty() && head.is_none_or(|head| head.is_dead);
         if is_over || began.elapsed() >= FUNERAL {
             return;
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
+}
+
+/// Ends whoever has this in the environment that it was started with.
+pub(super) fn end_marked(mark: &str) {
+    let began = Instant::now();
+    loop {
+        let table = family::table();
+        let marked = table.iter().filter(|process| !process.is_dead);
+        let mut marked = marked
+            .filter(|process| has_in_environment(process.id, mark.as_bytes()))
+            .filter_map(|process| Pid::from_raw(process.id))
+            .peekable();
+        if marked.peek().is_none() || began.elapsed() >= FUNERAL {
+            return;
+        }
+        for process in marked {
+            let _ = kill_process(process, Signal::KILL);
         }
         std::thread::sleep(LOOK_EVERY);
     }

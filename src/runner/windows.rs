@@ -49,6 +49,25 @@ impl Group {
     }
 }
 
+/// Starts a child.
+pub(super) fn start_apart(mut command: std::process::Command) -> io::Result<std::process::Child> {
+    command.spawn()
+}
+
+/// This system is not asked.
+pub(super) fn parent() -> Option<u32> {
+    None
+}
+
+/// Nobody waits for it.
+pub(super) fn wait_for_the_end_of(_parent: Option<u32>) {}
+
+/// Nobody is marked.
+pub(super) fn end_marked(_mark: &str) {}
+
+/// Nobody is told of what was started.
+pub(super) fn end(_head: i32) {}
+
 pub(super) fn signal(_status: ExitStatus) -> Option<i32> {
     None
 }

@@ -108,6 +108,8 @@ fn sequence(bytes: &[u8]) -> Option<Key> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+
     use super::{Decoder, Key};
 
     fn keys(bytes: &[u8]) -> Vec<Key> {
@@ -118,6 +120,26 @@ mod tests {
             .collect();
         keys.extend(decoder.idle());
         keys
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_came_before_the_next_key_is_itself(
+            noise in proptest::collection::vec(any::<u8>(), 0..40),
+            letter in any::<char>(),
+        ) {
+            proptest::prop_assume!(!letter.is_control());
+            let mut decoder = Decoder::default();
+            for byte in noise {
+                decoder.feed(byte);
+            }
+            // A silence, as people make before they press a key.
+            decoder.idle();
+            let mut bytes = [0; 4];
+            let bytes = letter.encode_utf8(&mut bytes).bytes();
+            let keys: Vec<Key> = bytes.filter_map(|byte| decoder.feed(byte)).collect();
+            prop_assert_eq!(keys, [Key::Char(letter)]);
+        }
     }
 
     #[test]

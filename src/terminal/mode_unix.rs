@@ -50,18 +50,19 @@ pub(super) fn raw() -> bool {
     true
 }
 
-/// Puts the terminal back and shows the cursor. Does nothing the second time.
-pub(super) fn restore() {
+/// Puts the terminal back and shows the cursor. Does nothing the second time. True if it was ours.
+pub(super) fn restore() -> bool {
     let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(before) = before {
+    if let Some(before) = &before {
         // The terminal may be gone; then there is nothing to put back.
-        let _ = tcsetattr(stdin(), OptionalActions::Now, &before);
+        let _ = tcsetattr(stdin(), OptionalActions::Now, before);
         if stdout().is_terminal() {
             let mut out = stdout();
             let _ = out.write_all(super::screen::SHOW_CURSOR.as_bytes());
             let _ = out.flush();
         }
     }
+    before.is_some()
 }
 
 /// A panic's message would come out without a cursor and without echo.
@@ -70,7 +71,10 @@ fn restore_on_panic() {
     HOOK.call_once(|| {
         let next = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            restore();
+            if restore() {
+                // Below the last frame.
+                let _ = writeln!(stdout());
+            }
             next(panic);
         }));
     });

@@ -26,8 +26,8 @@ pub struct After {
 pub enum Saved {
     /// The exercise in hand has a new content.
     Current,
-    /// Another exercise's file: we are there now.
-    Moved,
+    /// Another exercise's file: we are there now; a line may say what went wrong on the way.
+    Moved { notice: Option<String> },
     /// Not an exercise.
     Nothing,
 }
@@ -35,8 +35,10 @@ pub enum Saved {
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
-    /// Another exercise is in hand now: everything is shown anew, and judged.
-    Moved,
+    /// Another exercise is in hand now: everything is shown anew, and judged; a line may say what went wrong.
+    Moved {
+        notice: Option<String>,
+    },
     /// The same exercise has to be judged again; a line may say why.
     Judge {
         notice: Option<String>,

@@ -173,7 +173,7 @@ impl<D: Desk> Loop<'_, D> {
             return Flow::End(Ended::Quit);
         }
         match self.desk.ask(request) {
-            Ok(Reply::Moved) => self.moved(None),
+            Ok(Reply::Moved { notice }) => self.moved(notice),
             Ok(Reply::Judge { notice }) => {
                 self.view.notice = notice;
                 self.judge();
@@ -189,11 +189,11 @@ impl<D: Desk> Loop<'_, D> {
     fn saved(&mut self, change: &Change) -> Flow {
         match self.desk.saved(change) {
             Saved::Nothing => Flow::Quiet,
-            Saved::Moved => {
+            Saved::Moved { notice } => {
                 let name = self.desk.place().name;
-                self.moved(Some(format!(
-                    "You saved another exercise, so this is {name} now."
-                )));
+                self.moved(Some(notice.unwrap_or_else(|| {
+                    format!("You saved another exercise, so this is {name} now.")
+                })));
                 Flow::GoOn
             }
             Saved::Current => {
@@ -260,5 +260,7 @@ fn announce(source: &Source) -> Option<String> {
     }
 }
 
+#[cfg(all(test, unix))]
+mod broken;
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,16 @@ fn judged_under(limits: &str, body: &str) -> Value {
 }
 
 fn judged_whole(limits: &str, source: &str) -> Value {
+    let (_trees, workspace) = limited(limits);
+    workspace.save(BASICS2, source);
+    let said = katas(["run", "--format", "json"])
+        .in_workspace(&workspace)
+        .fails();
+    exercise(&said)
+}
+
+/// A workspace of a set with these limits.
+fn limited(limits: &str) -> (Trees, Workspace) {
     let trees = Trees::of_basics2();
     let info = trees.read("info.toml");
     // Of the set: `basics2` has none of its own.
@@ -26,11 +36,7 @@ fn judged_whole(limits: &str, source: &str) -> Value {
     table.insert("limits".to_owned(), limits.into());
     trees.save("info.toml", &table.to_string());
     let workspace = Workspace::of(Some(trees.root().to_owned()));
-    workspace.save(BASICS2, source);
-    let said = katas(["run", "--format", "json"])
-        .in_workspace(&workspace)
-        .fails();
-    exercise(&said)
+    (trees, workspace)
 }
 
 /// The message of the implied requirement that failed.
@@ -49,6 +55,23 @@ fn memory_is_limited() {
         message(&json),
         "stopped at 64 MiB of memory, on its first data"
     );
+}
+
+#[test]
+fn whoever_asks_for_more_time_gets_it_whatever_the_exercise_says() {
+    let (_trees, workspace) = limited("run_s = 1");
+    // Longer than the one, and far shorter than the other.
+    let slow = "std::thread::sleep(std::time::Duration::from_secs(3));\n    Vec::new()";
+    workspace.save(BASICS2, &basics2(slow));
+    let judged = |options: &[&'static str]| {
+        let arguments = ["run", "--format", "json"].iter().chain(options).copied();
+        exercise(&katas(arguments).in_workspace(&workspace).fails())
+    };
+    let short = judged(&[]);
+    assert_eq!(short["limit"], "run-time", "{short:#}");
+    let long = judged(&["--timeout", "600"]);
+    assert_eq!(long["verdict"], "failed", "{long:#}");
+    assert_eq!(long["limit"], Value::Null);
 }
 
 #[test]

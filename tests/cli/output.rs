@@ -17,6 +17,57 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
+fn a_closed_pipe_makes_no_pass_of_a_failure() {
+    let workspace = Workspace::embedded();
+    for arguments in [&["run", "basics2"][..], &["verify", "basics2"]] {
+        for format in [&[][..], &["--format", "json"]] {
+            katas(arguments.iter().chain(format).copied())
+                .into_closed_pipe()
+                .in_workspace(&workspace)
+                .fails()
+                .stderr_is("");
+        }
+    }
+}
+
+/// Nothing that anybody could read or write is open, or there is no room behind it.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_streams_it_does_the_same() {
+    let workspace = Workspace::fresh();
+    for (arguments, code) in [
+        (&["list"][..], 0),
+        (&["hint"], 0),
+        (&["goto", "ready1"], 0),
+        (&["explain"], 0),
+        (&["update"], 0),
+        (&["completions", "bash"], 0),
+        (&["man"], 0),
+        (&["solution"], 2),
+        (&["undo"], 2),
+        (&["watch"], 2),
+        (&["nonsense"], 2),
+    ] {
+        for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full"] {
+            let script = format!("exec \"$@\" {closed}");
+            katas(arguments.iter().copied())
+                .in_workspace(&workspace)
+                .behind(&["sh", "-c", &script, "sh"])
+                .exits_with(code);
+        }
+    }
+    let said = katas(["list"])
+        .in_workspace(&workspace)
+        .behind(&["sh", "-c", "exec \"$@\" >/dev/full", "sh"])
+        .refuses();
+    assert!(
+        said.stderr.starts_with("error: cannot write to stdout\n"),
+        "what was lost is told: {}",
+        said.stderr
+    );
+}
+
+#[test]
 fn colours_are_asked_for_or_left_out() {
     let workspace = Workspace::fresh();
     let list = |arguments: &[&'static str], variables: &[(&str, &str)]| {

@@ -26,6 +26,31 @@ pub fn is_any_running_below(folder: &Path) -> bool {
     })
 }
 
+/// The process, and whoever descends from it now.
+pub fn family(head: u32) -> Vec<u32> {
+    let mut known = vec![head];
+    let mut seen = 0;
+    while let Some(parent) = known.get(seen).copied() {
+        seen += 1;
+        // Each thread has children of its own.
+        let threads = fs::read_dir(format!("/proc/{parent}/task"));
+        for thread in threads.into_iter().flatten().flatten() {
+            let children = fs::read_to_string(thread.path().join("children")).unwrap_or_default();
+            let children = children.split_whitespace();
+            known.extend(children.filter_map(|child| child.parse::<u32>().ok()));
+        }
+    }
+    known
+}
+
+/// It is in the system's table, and has not ended.
+pub fn is_there(id: u32) -> bool {
+    fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| {
+        stat.rsplit_once(") ")
+            .is_some_and(|(_, state)| !state.starts_with('Z'))
+    })
+}
+
 /// Killed processes need a moment to be gone.
 #[track_caller]
 pub fn is_gone(argument: &str) {

@@ -104,6 +104,26 @@ impl Katas {
         self
     }
 
+    /// Started by this program, which becomes it.
+    pub fn behind(mut self, words: &[&str]) -> Self {
+        let [program, options @ ..] = words else {
+            return self;
+        };
+        let mut command = Command::new(program);
+        command.args(options).arg(self.command.get_program());
+        for (name, value) in self.command.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        if let Some(folder) = self.command.get_current_dir() {
+            command.current_dir(folder);
+        }
+        self.command = command;
+        self
+    }
+
     pub fn without_variable(mut self, name: &str) -> Self {
         self.command.env_remove(name);
         self

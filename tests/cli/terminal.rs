@@ -34,17 +34,43 @@ impl Terminal {
 
     /// The same, with the kit below this folder.
     pub fn watching_in(workspace: &Workspace, options: &[&str], build: &Path) -> Self {
+        Self::watching_with(workspace, options, build, &[])
+    }
+
+    /// The same, with these variables in its environment.
+    pub fn watching_with(
+        workspace: &Workspace,
+        options: &[&str],
+        build: &Path,
+        variables: &[(&str, &Path)],
+    ) -> Self {
+        Self::watching_behind(&[], workspace, options, build, variables)
+    }
+
+    /// The same, started by a program, with its options, which becomes it.
+    pub fn watching_behind(
+        before: &[&str],
+        workspace: &Workspace,
+        options: &[&str],
+        build: &Path,
+        variables: &[(&str, &Path)],
+    ) -> Self {
         let pair = native_pty_system()
             .openpty(SIZE)
             .expect("the system has a terminal");
         let mode_before = mode(&*pair.master);
-        let mut command = CommandBuilder::new(program());
+        let mut words = before.iter().copied().chain([program()]);
+        let mut command = CommandBuilder::new(words.next().expect("at least the program"));
+        command.args(words);
         for name in HIDDEN {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
         command.env("KATAS_BUILD_DIR", build);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         command.cwd(workspace.root());
         command.arg("watch");
         command.args(options);
@@ -89,6 +115,19 @@ impl Terminal {
             .expect("nobody panics with the screen")
             .screen()
             .contents()
+    }
+
+    /// Some letter is not in the terminal's own colour.
+    pub fn has_colours(&self) -> bool {
+        let parser = self.screen.lock().expect("nobody panics with the screen");
+        let screen = parser.screen();
+        let (rows, columns) = screen.size();
+        (0..rows).any(|row| {
+            let cells = (0..columns).filter_map(|column| screen.cell(row, column));
+            cells
+                .into_iter()
+                .any(|cell| cell.fgcolor() != vt100::Color::Default)
+        })
     }
 
     /// Waits until the screen is as wanted; gives what it shows then.
@@ -137,17 +176,40 @@ impl Terminal {
             },
             || "it does not stop".to_owned(),
         );
+        self.is_whole();
+    }
+
+    /// It is as it was: its mode, its cursor, its colours, and what it sends for keys and clicks.
+    #[track_caller]
+    fn is_whole(&self) {
         assert_eq!(
             mode(&*self.pair.master),
             self.mode_before,
             "the terminal's mode"
         );
+        let found = || {
+            let parser = self.screen.lock().expect("nobody panics with the screen");
+            let screen = parser.screen();
+            let plain = screen.attributes_formatted() == b"\x1b[m";
+            [
+                ("the cursor is hidden", screen.hide_cursor()),
+                ("it shows another screen", screen.alternate_screen()),
+                ("what is written next has a colour", !plain),
+                ("it marks what is pasted", screen.bracketed_paste()),
+                (
+                    "it reports clicks",
+                    screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
+                ),
+                ("its keys send other bytes", screen.application_cursor()),
+            ]
+            .into_iter()
+            .filter_map(|(what, is_so)| is_so.then_some(what))
+            .collect::<Vec<_>>()
+        };
+        // What was written last may still be on its way.
         until(
-            || {
-                let screen = self.screen.lock().expect("nobody panics with the screen");
-                (!screen.screen().hide_cursor()).then_some(())
-            },
-            || "the cursor stays hidden".to_owned(),
+            || found().is_empty().then_some(()),
+            || format!("{:?}", found()),
         );
     }
 
@@ -174,18 +236,7 @@ impl Terminal {
                 )
             },
         );
-        assert_eq!(
-            mode(&*self.pair.master),
-            self.mode_before,
-            "the terminal's mode"
-        );
-        until(
-            || {
-                let screen = screen.lock().expect("nobody panics with the screen");
-                (!screen.screen().hide_cursor()).then_some(())
-            },
-            || "the cursor stays hidden".to_owned(),
-        );
+        self.is_whole();
         status.exit_code()
     }
 }

@@ -80,7 +80,7 @@ impl Desk for Fake {
     fn saved(&mut self, change: &Change) -> Saved {
         match change.path.to_str() {
             Some("basics2.rs") => Saved::Current,
-            Some("basics3.rs") => Saved::Moved,
+            Some("basics3.rs") => Saved::Moved { notice: None },
             Some(_) | None => Saved::Nothing,
         }
     }
@@ -91,7 +91,7 @@ impl Desk for Fake {
                 source: String::new(),
             })),
             Request::Run => Ok(Reply::Judge { notice: None }),
-            Request::Next => Ok(Reply::Moved),
+            Request::Next => Ok(Reply::Moved { notice: None }),
             Request::Previous
             | Request::GoTo { .. }
             | Request::Hint { .. }
