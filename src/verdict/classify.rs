@@ -2,6 +2,7 @@
 //! from both. First match wins.
 
 use katas_kit::record::{Finding, Observable, Run, RunEnd, Span, SpanEnd};
+use katas_kit::rest;
 
 use super::diagnosis::Code;
 
@@ -61,7 +62,11 @@ pub(super) fn of_finding(evidence: &Evidence<'_>) -> Code {
     }
     match finding.observable {
         Observable::Thread => Code::OnRuntimeThread,
-        Observable::Gate => Code::Starved,
+        Observable::Gate => match finding.subject.as_deref() {
+            Some(rest::RESTLESS) => Code::Polling,
+            Some(rest::NOT_TOLD) => Code::SleptAndHoped,
+            Some(_) | None => Code::Starved,
+        },
         Observable::Invariant => Code::Torn,
         Observable::Wakeups => Code::Polling,
         Observable::LeftRunning => Code::LeftRunning,
