@@ -171,6 +171,8 @@ struct Inner {
     name: &'static str,
     wanted: u64,
     recorder: Recorder,
+    /// How many have begun to enter, ever.
+    coming: AtomicU64,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -178,6 +180,8 @@ struct Inner {
 #[derive(Debug, Default)]
 struct State {
     inside: u64,
+    /// How many have entered, ever.
+    came: u64,
     /// The meetings that are over, and whether everybody came; if not, nobody else could.
     over: Vec<bool>,
 }
@@ -192,6 +196,7 @@ impl Gate {
                 name,
                 wanted,
                 recorder: recorder.clone(),
+                coming: AtomicU64::new(0),
                 state,
                 changed,
             }),
@@ -203,7 +208,9 @@ impl Gate {
     /// on the thread that runs the tasks it returns at once, for there nobody else can come. Tells whether enough came.
     pub fn pass(&self) -> bool {
         let gate = &*self.inner;
+        gate.coming.fetch_add(1, Ordering::SeqCst);
         let mut state = gate.state.lock().expect("nothing panics inside a gate");
+        state.came += 1;
         state.inside += 1;
         gate.recorder.gate(gate.name, state.inside, gate.wanted);
         let meeting = state.over.len();
@@ -218,9 +225,17 @@ impl Gate {
                     .changed
                     .wait_timeout(state, LOOK_EVERY)
                     .expect("nothing panics inside a gate");
-                if state.over.len() == meeting && quiet.look() {
-                    state.over.push(false);
-                    gate.changed.notify_all();
+                if state.over.len() == meeting {
+                    // Not with the lock: who comes needs it to enter, and would look as if it slept.
+                    drop(state);
+                    let is_quiet = quiet.look();
+                    state = gate.state.lock().expect("nothing panics inside a gate");
+                    // Whoever looks may lose its core with the lock in hand: one that waits for it has come, too.
+                    let all_inside = gate.coming.load(Ordering::SeqCst) == state.came;
+                    if state.over.len() == meeting && is_quiet && all_inside {
+                        state.over.push(false);
+                        gate.changed.notify_all();
+                    }
                 }
             }
         }
