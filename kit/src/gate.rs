@@ -13,6 +13,8 @@ use tokio::sync::Notify;
 use crate::recorder::Recorder;
 use crate::system::{ThreadState, thread_id, threads};
 
+/// How long nothing may move before it is looked who naps. To be wrong costs nothing but the sight of one.
+const A_MOMENT: Duration = Duration::from_millis(5);
 /// How long nothing may move before a meeting is given up.
 const STILL: Duration = Duration::from_millis(20);
 /// How long nothing may move before the tasks are taken to stand still. Longer than a nap that the meter
@@ -67,6 +69,11 @@ impl Quiet {
     /// For the calling thread, which waits for a task or somebody else to get a turn.
     pub(crate) fn heart() -> Self {
         Self::new(LIFELESS, None)
+    }
+
+    /// For the calling thread, which waits until nothing moves for a moment.
+    pub(crate) fn moment() -> Self {
+        Self::new(A_MOMENT, None)
     }
 
     /// For the calling thread, which waits until all others rest.

@@ -4,12 +4,13 @@
 //! what is there lie.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crate::gate::{Quiet, Waited, others};
 use crate::recorder::Recorder;
-use crate::system::{Effort, effort};
+use crate::system::{self, Effort, ThreadState, effort};
 
 /// The name under which it is noted that somebody kept moving with nothing to do: 1, or 0.
 pub const RESTLESS: &str = "kept moving with nothing to do";
@@ -25,6 +26,11 @@ const MANY_SLEEPS: u64 = 25;
 const MANY_BREAKS: u64 = 200;
 /// When to stop looking, whatever was seen. It accuses nobody.
 const LONG: Duration = Duration::from_secs(6);
+/// Who naps for longer is not outlasted.
+const LONGEST_NAP: Duration = Duration::from_secs(2);
+const LOOK_EVERY: Duration = Duration::from_millis(2);
+/// Somebody never stood still, or napped for ever: nobody need wait again.
+static IN_VAIN: AtomicBool = AtomicBool::new(false);
 
 /// Waits until every other thread of the process has slept for 100 ms of real time without moving, and notes
 /// [`RESTLESS`] if that does not come about because of one that computes, gives way or goes to sleep again and again.
@@ -49,6 +55,36 @@ pub fn everybody_rests(recorder: &Recorder) {
 pub fn somebody_is_told(recorder: &Recorder, told: &Receiver<()>) {
     let waited = Quiet::heart().wait(|| told.try_recv() != Err(TryRecvError::Empty));
     recorder.gate(NOT_TOLD, u64::from(waited == Waited::Quiet), 0);
+}
+
+/// Waits until whoever naps has woken, and has done what it does then. Blocks the calling thread.
+///
+/// It notes nothing and accuses nobody: it makes a reply take longer than a nap, and whoever waits for the reply itself
+/// waits as long. Where somebody never stands still, or the system does not tell, it returns.
+pub(crate) fn outlast_naps() {
+    if others().is_none() {
+        return;
+    }
+    let began = Instant::now();
+    let (mut quiet, mut efforts) = (Quiet::moment(), Efforts::default());
+    let mut napped: Option<Vec<ThreadState>> = None;
+    while !IN_VAIN.load(Ordering::Relaxed) {
+        let in_vain = || efforts.are_unrest() || began.elapsed() > LONGEST_NAP;
+        if quiet.wait(in_vain) == Waited::Over {
+            IN_VAIN.store(true, Ordering::Relaxed);
+            return;
+        }
+        let now = others().unwrap_or_default();
+        let naps = |thread: &ThreadState| system::naps(thread.id);
+        let napped = napped.get_or_insert_with(|| {
+            let napping = now.iter().filter(|thread| naps(thread));
+            napping.cloned().collect()
+        });
+        if !now.iter().any(|thread| napped.contains(thread)) {
+            return;
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
 }
 
 /// What each thread had done when it was first seen.

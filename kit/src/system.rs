@@ -125,6 +125,23 @@ pub(crate) fn effort(id: i64) -> Option<Effort> {
     })
 }
 
+/// Whether this thread sleeps for a time that it chose itself, and for nothing else; false where the system does not tell.
+#[cfg(target_os = "linux")]
+pub(crate) fn naps(id: i64) -> bool {
+    let Ok(syscall) = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")) else {
+        return false;
+    };
+    let number = syscall.split_whitespace().next();
+    number
+        .and_then(|number| number.parse().ok())
+        .is_some_and(|number| [libc::SYS_clock_nanosleep, libc::SYS_nanosleep].contains(&number))
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn naps(_id: i64) -> bool {
+    false
+}
+
 /// Bytes written to this socket that the other end's system has not taken yet.
 #[cfg(target_os = "linux")]
 pub(crate) fn unsent_bytes(socket: &std::net::TcpStream) -> Option<u64> {

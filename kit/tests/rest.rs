@@ -3,6 +3,8 @@
 use std::sync::mpsc::channel;
 use std::thread;
 
+use katas_kit::legacy::Client;
+use katas_kit::net::Page;
 use katas_kit::rest::{NOT_TOLD, RESTLESS, everybody_rests, somebody_is_told};
 use katas_kit::warehouse::{Shelf, Warehouse};
 use katas_kit::{Recorder, check, ms};
@@ -17,6 +19,9 @@ cases![
     looks_meanwhile,
     naps_meanwhile,
     asked_in_turn,
+    takes_after_a_nap,
+    takes_at_the_end,
+    takes_after_many_naps,
 ];
 
 #[derive(Debug, Clone, Copy)]
@@ -118,5 +123,62 @@ fn a_number_that_does_not_get_on_and_a_thread_that_does_not_rest_are_noted() {
             ("[17, 5]", not_told, restless),
             "{case}"
         );
+    }
+}
+
+/// Two threads ask a client that outlasts naps; what they had when `done` said that it was enough.
+fn two_threads_ask(done: fn(&[thread::JoinHandle<String>])) -> ! {
+    check(move |recorder: Recorder, ()| async move {
+        let pages = [Page::new("quick", 1), Page::new("slow", 2)];
+        let client = Client::new(&recorder, &pages, 2).outlasting_naps();
+        // Ends with the scenario.
+        let mut others = tokio::task::JoinSet::new();
+        let program = client.clone();
+        others.spawn(async move { program.other_tasks().await });
+        let asked = tokio::task::spawn_blocking(move || {
+            let ask = |name: &'static str| {
+                let client = client.clone();
+                thread::spawn(move || client.get(name))
+            };
+            let threads = [ask("quick"), ask("slow")];
+            done(&threads);
+            let there = threads.into_iter().filter(|thread| thread.is_finished());
+            there.count()
+        });
+        asked.await.expect("does not panic")
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
+}
+
+fn takes_after_a_nap() -> ! {
+    two_threads_ask(|_| thread::sleep(ms(200)))
+}
+
+fn takes_at_the_end() -> ! {
+    two_threads_ask(|threads| {
+        while !threads.iter().all(|thread| thread.is_finished()) {
+            thread::yield_now();
+        }
+    })
+}
+
+fn takes_after_many_naps() -> ! {
+    two_threads_ask(|threads| {
+        while !threads.iter().all(|thread| thread.is_finished()) {
+            thread::sleep(ms(1));
+        }
+    })
+}
+
+#[test]
+fn a_nap_is_outlasted_and_whoever_waits_for_the_end_gets_there() {
+    for (case, there) in [
+        ("takes_after_a_nap", "1"),
+        ("takes_at_the_end", "2"),
+        ("takes_after_many_naps", "2"),
+    ] {
+        assert_eq!(record_of(case).value(), there, "{case}");
     }
 }
