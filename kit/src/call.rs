@@ -9,7 +9,6 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::{Sleep, sleep};
 
-use crate::gate::Gate;
 use crate::recorder::SpanGuard;
 
 /// A call to a simulated service: takes its latency, then gives its reply.
@@ -27,14 +26,14 @@ pub struct Call<T> {
     span: SpanGuard,
     latency: Duration,
     reply: Option<Box<dyn FnOnce() -> T + Send>>,
-    meeting: Option<Gate>,
+    others: Option<Box<dyn FnOnce() + Send>>,
     stage: Stage,
 }
 
 enum Stage {
     Made,
     /// Others have to come first; a thread of its own waits for them.
-    Meeting(oneshot::Receiver<()>),
+    Others(oneshot::Receiver<()>),
     /// Giving way this often before the work.
     Before(u64, u64),
     /// The work: its latency.
@@ -54,15 +53,16 @@ impl<T> Call<T> {
             span,
             latency,
             reply: Some(Box::new(reply)),
-            meeting: None,
+            others: None,
             stage: Stage::Made,
         }
     }
 
-    /// The same call, which first goes to a meeting. It waits there as futures do: the thread that polls it is free.
-    pub(crate) fn after_meeting(self, meeting: &Gate) -> Self {
-        let meeting = Some(meeting.clone());
-        Self { meeting, ..self }
+    /// The same call, which first waits until `others` has returned. It waits as futures do: the thread that polls it
+    /// is free, and `others` runs on one of its own.
+    pub(crate) fn after(self, others: impl FnOnce() + Send + 'static) -> Self {
+        let others: Option<Box<dyn FnOnce() + Send>> = Some(Box::new(others));
+        Self { others, ..self }
     }
 
     fn before(&self) -> Stage {
@@ -81,12 +81,12 @@ impl<T> Future for Call<T> {
             match &mut call.stage {
                 Stage::Made => {
                     call.span.start();
-                    call.stage = match call.meeting.take() {
-                        Some(meeting) => Stage::Meeting(over(meeting)),
+                    call.stage = match call.others.take() {
+                        Some(others) => Stage::Others(over(others)),
                         None => call.before(),
                     };
                 }
-                Stage::Meeting(over) => match Pin::new(over).poll(cx) {
+                Stage::Others(over) => match Pin::new(over).poll(cx) {
                     Poll::Pending => return Poll::Pending,
                     Poll::Ready(_) => call.stage = call.before(),
                 },
@@ -116,11 +116,11 @@ impl<T> Future for Call<T> {
     }
 }
 
-/// Goes to the meeting on a thread of its own, and tells when it is over.
-fn over(meeting: Gate) -> oneshot::Receiver<()> {
+/// Waits for the others on a thread of its own, and tells when they came.
+fn over(others: impl FnOnce() + Send + 'static) -> oneshot::Receiver<()> {
     let (tell, over) = oneshot::channel();
     std::thread::spawn(move || {
-        meeting.pass();
+        others();
         // A call that was dropped meanwhile does not listen.
         let _ = tell.send(());
     });

@@ -13,11 +13,16 @@ use tokio::sync::Notify;
 use crate::recorder::Recorder;
 use crate::system::{ThreadState, thread_id, threads};
 
+/// How long nothing may move before it is looked who naps. To be wrong costs nothing but the sight of one.
+const A_MOMENT: Duration = Duration::from_millis(5);
 /// How long nothing may move before a meeting is given up.
 const STILL: Duration = Duration::from_millis(20);
 /// How long nothing may move before the tasks are taken to stand still. Longer than a nap that the meter
 /// would overlook, so that a thread that is held here is always seen as held.
 const LIFELESS: Duration = Duration::from_millis(60);
+/// How long nothing may move before everybody is taken to rest. Longer than the tasks' standstill takes: a nap that is
+/// over too soon for the one is seen by the other.
+const AT_REST: Duration = Duration::from_millis(100);
 /// How long nothing may move before a whole scenario is given up: a gate's turn comes first.
 const DEAD: Duration = Duration::from_millis(250);
 const LOOK_EVERY: Duration = Duration::from_millis(2);
@@ -37,6 +42,14 @@ fn watchers() -> MutexGuard<'static, Vec<i64>> {
         .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
+/// The threads that do not themselves look around; `None` where the system does not tell.
+pub(crate) fn others() -> Option<Vec<ThreadState>> {
+    let mut now = threads()?;
+    let watching = watchers().clone();
+    now.retain(|thread| !watching.contains(&thread.id));
+    Some(now)
+}
+
 /// Watches the other threads of this process until they have been still for a while.
 pub(crate) struct Quiet {
     still_for: Duration,
@@ -53,9 +66,19 @@ impl Quiet {
         Self::new(STILL, None)
     }
 
-    /// For the calling thread, which waits for a task to get a turn.
+    /// For the calling thread, which waits for a task or somebody else to get a turn.
     pub(crate) fn heart() -> Self {
         Self::new(LIFELESS, None)
+    }
+
+    /// For the calling thread, which waits until nothing moves for a moment.
+    pub(crate) fn moment() -> Self {
+        Self::new(A_MOMENT, None)
+    }
+
+    /// For the calling thread, which waits until all others rest.
+    pub(crate) fn rest() -> Self {
+        Self::new(AT_REST, None)
     }
 
     /// For the calling thread, which waits for a whole scenario.
@@ -155,6 +178,8 @@ struct Inner {
     name: &'static str,
     wanted: u64,
     recorder: Recorder,
+    /// How many have begun to enter, ever.
+    coming: AtomicU64,
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -162,8 +187,10 @@ struct Inner {
 #[derive(Debug, Default)]
 struct State {
     inside: u64,
-    /// Raised whenever the meeting is over: everybody came, or nobody else can.
-    round: u64,
+    /// How many have entered, ever.
+    came: u64,
+    /// The meetings that are over, and whether everybody came; if not, nobody else could.
+    over: Vec<bool>,
 }
 
 impl Gate {
@@ -176,6 +203,7 @@ impl Gate {
                 name,
                 wanted,
                 recorder: recorder.clone(),
+                coming: AtomicU64::new(0),
                 state,
                 changed,
             }),
@@ -184,31 +212,42 @@ impl Gate {
 
     /// Waits inside until enough are there, or until nothing else can come: every other thread of the process has slept
     /// for 20 ms of real time without moving. Blocks the calling thread;
-    /// on the thread that runs the tasks it returns at once, for there nobody else can come.
-    pub fn pass(&self) {
+    /// on the thread that runs the tasks it returns at once, for there nobody else can come. Tells whether enough came.
+    pub fn pass(&self) -> bool {
         let gate = &*self.inner;
+        gate.coming.fetch_add(1, Ordering::SeqCst);
         let mut state = gate.state.lock().expect("nothing panics inside a gate");
+        state.came += 1;
         state.inside += 1;
         gate.recorder.gate(gate.name, state.inside, gate.wanted);
-        let round = state.round;
+        let meeting = state.over.len();
         if state.inside >= gate.wanted {
-            state.round += 1;
+            state.over.push(true);
             gate.changed.notify_all();
         }
         if !gate.recorder.on_runtime_thread() {
             let mut quiet = Quiet::meeting();
-            while state.round == round {
+            while state.over.len() == meeting {
                 (state, _) = gate
                     .changed
                     .wait_timeout(state, LOOK_EVERY)
                     .expect("nothing panics inside a gate");
-                if state.round == round && quiet.look() {
-                    state.round += 1;
-                    gate.changed.notify_all();
+                if state.over.len() == meeting {
+                    // Not with the lock: who comes needs it to enter, and would look as if it slept.
+                    drop(state);
+                    let is_quiet = quiet.look();
+                    state = gate.state.lock().expect("nothing panics inside a gate");
+                    // Whoever looks may lose its core with the lock in hand: one that waits for it has come, too.
+                    let all_inside = gate.coming.load(Ordering::SeqCst) == state.came;
+                    if state.over.len() == meeting && is_quiet && all_inside {
+                        state.over.push(false);
+                        gate.changed.notify_all();
+                    }
                 }
             }
         }
         state.inside -= 1;
+        state.over.get(meeting) == Some(&true)
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::gate::{Gate, Heart};
 use crate::net::Page;
 use crate::recorder::Recorder;
+use crate::rest;
 use crate::system;
 
 /// A blocking HTTP client. Each call holds its thread until the old server, which answers only when it has
@@ -18,6 +19,7 @@ pub struct Client {
     server: Gate,
     heart: Heart,
     line: Arc<Line>,
+    outlasts_naps: bool,
 }
 
 /// The requests at a server that answers the quickest first and one at a time; or other work that is done so.
@@ -54,6 +56,16 @@ impl Client {
             server: Gate::new(recorder, AT_THE_SERVER, together),
             heart: Heart::new(recorder, OTHERS_RAN, together),
             line: Arc::default(),
+            outlasts_naps: false,
+        }
+    }
+
+    /// The same client, whose last answer of those that were asked for together takes longer than any nap: whoever
+    /// sleeps for a time of its own choice wakes before it, and does what it does then.
+    pub fn outlasting_naps(self) -> Self {
+        Self {
+            outlasts_naps: true,
+            ..self
         }
     }
 
@@ -70,10 +82,13 @@ impl Client {
         let page = self.pages.iter().find(|page| page.name == name);
         let latency = page.map_or(Duration::ZERO, |page| page.latency);
         self.line.join(latency);
-        self.server.pass();
+        let together = self.server.pass();
         if !self.recorder.on_runtime_thread() {
             self.line.wait_for_turn(latency);
             self.line.wait_for_rest();
+            if self.outlasts_naps && together && self.line.is_last() {
+                rest::outlast_naps();
+            }
             self.heart.feel();
         }
         span.finish();
@@ -126,6 +141,14 @@ impl Line {
             }
             std::thread::sleep(LOOK_EVERY);
         }
+    }
+
+    fn is_last(&self) -> bool {
+        self.latencies
+            .lock()
+            .expect("nothing panics in a line")
+            .len()
+            == 1
     }
 
     pub(crate) fn leave(&self, latency: Duration) {

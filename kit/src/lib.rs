@@ -7,7 +7,8 @@
 //! holds the record against requirements; start at [`check()`].
 //!
 //! No verdict comes from a stopwatch. Time is virtual ([`record::Clock`]), overlap and cancellation
-//! are read off a trace, and where sockets or threads take part a [`gate`] waits for causes.
+//! are read off a trace, and where sockets or threads take part a [`gate`] waits for causes
+//! and [`rest`] for rest.
 
 // So that one prebuilt library carries every crate that an exercise may name.
 use tokio_stream as _;
@@ -41,6 +42,7 @@ mod panics;
 pub mod patience;
 pub mod record;
 mod recorder;
+pub mod rest;
 mod run;
 pub mod shelf;
 pub mod shop;

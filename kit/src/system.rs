@@ -129,6 +129,48 @@ pub(crate) fn threads() -> Option<Vec<ThreadState>> {
     Some(thread_ids()?.into_iter().filter_map(thread).collect())
 }
 
+/// What a thread has done so far, in figures that a busy machine does not raise: it keeps a thread from running.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Effort {
+    pub(crate) cpu_ns: u64,
+    /// How often it went to sleep.
+    pub(crate) sleeps: u64,
+    /// How often it left its core while it had more to do: it gave way, or had to.
+    pub(crate) breaks: u64,
+}
+
+/// What this thread of the process has done so far; `None` if it has ended, or where the system does not tell.
+pub(crate) fn effort(id: i64) -> Option<Effort> {
+    let schedstat = std::fs::read_to_string(format!("/proc/self/task/{id}/schedstat")).ok()?;
+    let status = std::fs::read_to_string(format!("/proc/self/task/{id}/status")).ok()?;
+    let switches = |name: &str| -> Option<u64> {
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+        line.strip_prefix(':')?.trim().parse().ok()
+    };
+    Some(Effort {
+        cpu_ns: schedstat.split_whitespace().next()?.parse().ok()?,
+        sleeps: switches("voluntary_ctxt_switches")?,
+        breaks: switches("nonvoluntary_ctxt_switches")?,
+    })
+}
+
+/// Whether this thread sleeps for a time that it chose itself, and for nothing else; false where the system does not tell.
+#[cfg(target_os = "linux")]
+pub(crate) fn naps(id: i64) -> bool {
+    let Ok(syscall) = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")) else {
+        return false;
+    };
+    let number = syscall.split_whitespace().next();
+    number
+        .and_then(|number| number.parse().ok())
+        .is_some_and(|number| [libc::SYS_clock_nanosleep, libc::SYS_nanosleep].contains(&number))
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn naps(_id: i64) -> bool {
+    false
+}
+
 /// Bytes written to this socket that the other end's system has not taken yet.
 #[cfg(target_os = "linux")]
 pub(crate) fn unsent_bytes(socket: &std::net::TcpStream) -> Option<u64> {

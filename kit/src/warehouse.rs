@@ -1,7 +1,7 @@
 //! A warehouse that counts its articles when it is asked to.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::call::Call;
@@ -39,6 +39,23 @@ pub struct Warehouse {
     recorder: Recorder,
     shelves: Arc<[Shelf]>,
     counter: Option<Gate>,
+    held: Option<Held>,
+}
+
+/// An article, and what its first count waits for.
+#[derive(Clone)]
+struct Held {
+    article: String,
+    until: Arc<Mutex<Option<Until>>>,
+}
+
+type Until = Box<dyn FnOnce() + Send>;
+
+impl Held {
+    fn take(&self) -> Option<Until> {
+        let mut until = self.until.lock().expect("nothing panics that holds it");
+        until.take()
+    }
 }
 
 /// Without its contents: an answer has to ask for them.
@@ -55,6 +72,7 @@ impl Warehouse {
             recorder: recorder.clone(),
             shelves: shelves.into(),
             counter: None,
+            held: None,
         }
     }
 
@@ -64,6 +82,17 @@ impl Warehouse {
         let counter = Gate::new(&self.recorder, AT_THE_COUNTER, together);
         Self {
             counter: Some(counter),
+            ..self
+        }
+    }
+
+    /// Begins the first count of this article when `until` has returned, which waits on a thread of its own; at once
+    /// where the questions did not come together. For scenarios with threads of their own, off the virtual clock.
+    pub fn holding(self, article: &str, until: impl FnOnce() + Send + 'static) -> Self {
+        let until: Until = Box::new(until);
+        let (article, until) = (article.to_owned(), Arc::new(Mutex::new(Some(until))));
+        Self {
+            held: Some(Held { article, until }),
             ..self
         }
     }
@@ -80,9 +109,16 @@ impl Warehouse {
         let call = Call::new(self.recorder.call("count", article), latency, move || {
             pieces
         });
-        match &self.counter {
-            Some(counter) => call.after_meeting(counter),
-            None => call,
+        let counter = self.counter.clone();
+        let held = self.held.clone().filter(|held| held.article == article);
+        match counter.is_some() || held.is_some() {
+            true => call.after(move || {
+                let met = counter.is_none_or(|counter| counter.pass());
+                if let Some(until) = held.filter(|_| met).and_then(|held| held.take()) {
+                    until();
+                }
+            }),
+            false => call,
         }
     }
 }

@@ -16,6 +16,7 @@ mod meter;
 mod panics;
 mod printed;
 mod requirements;
+mod rest;
 mod running;
 mod services;
 mod sets;
@@ -39,6 +40,7 @@ const SUBJECTS: &[&[case::Case]] = &[
     panics::CASES,
     printed::CASES,
     requirements::CASES,
+    rest::CASES,
     running::CASES,
     services::CASES,
     sets::CASES,

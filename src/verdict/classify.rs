@@ -2,6 +2,7 @@
 //! from both. First match wins.
 
 use katas_kit::record::{Finding, Observable, Run, RunEnd, Span, SpanEnd};
+use katas_kit::rest;
 
 use super::diagnosis::Code;
 
@@ -61,7 +62,11 @@ pub(super) fn of_finding(evidence: &Evidence<'_>) -> Code {
     }
     match finding.observable {
         Observable::Thread => Code::OnRuntimeThread,
-        Observable::Gate => Code::Starved,
+        Observable::Gate => match finding.subject.as_deref() {
+            Some(rest::RESTLESS) => Code::Polling,
+            Some(rest::NOT_TOLD) => Code::SleptAndHoped,
+            Some(_) | None => Code::Starved,
+        },
         Observable::Invariant => Code::Torn,
         Observable::Wakeups => Code::Polling,
         Observable::LeftRunning => Code::LeftRunning,
@@ -176,14 +181,17 @@ impl Evidence<'_> {
 
     /// Something is missing, although every call was begun: one that should have given it goes on after the return.
     fn outlived(&self) -> Option<Code> {
+        let waits_on = |span: &Span| span.blocking && span.end == SpanEnd::Pending;
         let goes_on = self
             .own_spans()
-            .any(|span| span.started.is_some() && span.late);
+            .any(|span| span.started.is_some() && (span.late || waits_on(span)));
         let begun = self.run.spans.iter().filter(|span| span.started.is_some());
         let all_begun = self
             .wanted_calls
             .is_some_and(|wanted| begun.count() >= wanted);
-        (self.run.left_running > 0 && goes_on && all_begun).then_some(Code::LeftRunning)
+        // A thread is no task, and not counted among them.
+        let left = self.run.left_running > 0 || self.own_spans().any(waits_on);
+        (left && goes_on && all_begun).then_some(Code::LeftRunning)
     }
 
     /// Said only when no service was called at all.
