@@ -4,7 +4,7 @@
 //! what is there lie.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
@@ -29,8 +29,10 @@ const LONG: Duration = Duration::from_secs(6);
 /// Who naps for longer is not outlasted.
 const LONGEST_NAP: Duration = Duration::from_secs(2);
 const LOOK_EVERY: Duration = Duration::from_millis(2);
-/// Somebody never stood still, or napped for ever: nobody need wait again.
-static IN_VAIN: AtomicBool = AtomicBool::new(false);
+/// How often it was seen that nobody naps, or in vain tried to see who does.
+static LOOKED: AtomicU64 = AtomicU64::new(0);
+/// Who does not nap in this many runs does not nap in those after them.
+const LOOKS: u64 = 2;
 
 /// Waits until every other thread of the process has slept for 100 ms of real time without moving, and notes
 /// [`RESTLESS`] if that does not come about because of one that computes, gives way or goes to sleep again and again.
@@ -68,10 +70,10 @@ pub(crate) fn outlast_naps() {
     let began = Instant::now();
     let (mut quiet, mut efforts) = (Quiet::moment(), Efforts::default());
     let mut napped: Option<Vec<ThreadState>> = None;
-    while !IN_VAIN.load(Ordering::Relaxed) {
+    while LOOKED.load(Ordering::Relaxed) < LOOKS {
         let in_vain = || efforts.are_unrest() || began.elapsed() > LONGEST_NAP;
         if quiet.wait(in_vain) == Waited::Over {
-            IN_VAIN.store(true, Ordering::Relaxed);
+            LOOKED.store(LOOKS, Ordering::Relaxed);
             return;
         }
         let now = others().unwrap_or_default();
@@ -81,6 +83,7 @@ pub(crate) fn outlast_naps() {
             napping.cloned().collect()
         });
         if !now.iter().any(|thread| napped.contains(thread)) {
+            LOOKED.fetch_add(u64::from(napped.is_empty()), Ordering::Relaxed);
             return;
         }
         std::thread::sleep(LOOK_EVERY);
