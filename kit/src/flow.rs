@@ -1,6 +1,7 @@
-//! How work flows through a run: what waits between two services, and whether free places are used.
+//! How work flows through a run: how much of it is under way, what waits between two services, and whether free places
+//! are used.
 //!
-//! Both are read off the services' calls, whatever the answer puts between them.
+//! All is read off the services' calls, whatever the answer puts between them.
 
 use std::time::Duration;
 
@@ -19,6 +20,28 @@ impl Facts {
         };
         let most = begun.iter().enumerate().map(in_flight).max();
         Observed::new(Observable::Peak, most.unwrap_or(0))
+    }
+
+    /// Fewest calls of this operation in flight at an instant at which another one had yet to begin: how far a limit
+    /// was made use of. Looked at are the instant `from` and every later one at which a call ended. Where all had begun
+    /// by `from` nothing was kept waiting, and it is `u64::MAX`; so ask for [`Observed::at_least`].
+    pub fn fewest_while_others_wait(&self, op: &str, from: Duration) -> Observed<u64> {
+        let from = from.as_millis() as u64;
+        let begun = || self.spans(op).filter(|span| span.started.is_some());
+        let last = begun().filter_map(|span| span.started).max();
+        let looked_at = begun()
+            .filter_map(|span| span.ended)
+            .chain([from])
+            .filter(|at| *at >= from && Some(*at) < last);
+        // When everything that happens at this instant has happened.
+        let in_flight = |at: u64| {
+            let there = begun().filter(|span| {
+                span.started <= Some(at) && span.ended.is_none_or(|ended| ended > at)
+            });
+            there.count() as u64
+        };
+        let fewest = looked_at.map(in_flight).min();
+        Observed::new(Observable::Peak, fewest.unwrap_or(u64::MAX))
     }
 
     /// Most items that waited at one time: `from` had given them, and `to` had not begun with them. At one instant,

@@ -101,33 +101,6 @@ impl Facts {
         Observed::new(Observable::Peak, self.record.peak)
     }
 
-    /// Fewest calls of this operation in flight at an instant at which another one had yet to begin: how far a limit
-    /// was made use of. Looked at are the instant `from` and every later one at which a call ended. Where all had begun
-    /// by `from` nothing was kept waiting, and it is `u64::MAX`; so ask for [`Observed::at_least`].
-    pub fn fewest_while_others_wait(&self, op: &str, from: Duration) -> Observed<u64> {
-        let from = from.as_millis() as u64;
-        let last = self.begun(op).filter_map(|span| span.started).max();
-        let ends = self.begun(op).filter_map(|span| span.ended);
-        let looked_at = ends
-            .chain([from])
-            .filter(|at| *at >= from && Some(*at) < last);
-        let fewest = looked_at.map(|at| self.in_flight(op, at)).min();
-        Observed::new(Observable::Peak, fewest.unwrap_or(u64::MAX))
-    }
-
-    fn begun<'a>(&'a self, op: &'a str) -> impl Iterator<Item = &'a Span> {
-        let spans = self.record.spans.iter();
-        spans.filter(move |span| span.op == op && span.started.is_some())
-    }
-
-    /// When everything that happens at this instant has happened.
-    fn in_flight(&self, op: &str, at: u64) -> u64 {
-        let there = self
-            .begun(op)
-            .filter(|span| span.started <= Some(at) && span.ended.is_none_or(|ended| ended > at));
-        there.count() as u64
-    }
-
     /// How many calls of this operation were begun. One that was made and never polled was not.
     pub fn calls(&self, op: &str) -> Observed<u64> {
         let begun = self
