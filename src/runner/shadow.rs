@@ -21,6 +21,8 @@ const STANDARD_MACROS: &str = "#[allow(unused_imports)] use std::{assert, assert
 #[derive(Debug)]
 pub(super) struct Shadow {
     dir: TempDir,
+    /// Behind it: what was declared first is dropped first.
+    _known: KnownToGuard,
     crate_root: PathBuf,
     seats: Vec<Seat>,
 }
@@ -80,11 +82,12 @@ impl Shadow {
             .prefix("judge-")
             .tempdir_in(scratch)
             .map_err(failed)?;
-        guard::tell(&Word::Made(dir.path().to_owned()));
+        let known = KnownToGuard::make(dir.path());
         let (crate_root, seats) = fill(dir.path()).map_err(failed)?;
         Ok(Self {
             crate_root: dir.path().join(crate_root),
             dir,
+            _known: known,
             seats,
         })
     }
@@ -135,9 +138,20 @@ impl Shadow {
     }
 }
 
-impl Drop for Shadow {
+/// The guard knows of this folder until it is gone.
+#[derive(Debug)]
+struct KnownToGuard(PathBuf);
+
+impl KnownToGuard {
+    fn make(folder: &Path) -> Self {
+        guard::tell(&Word::Made(folder.to_owned()));
+        Self(folder.to_owned())
+    }
+}
+
+impl Drop for KnownToGuard {
     fn drop(&mut self) {
-        guard::tell(&Word::Removed(self.root().to_owned()));
+        guard::tell(&Word::Removed(self.0.clone()));
     }
 }
 
