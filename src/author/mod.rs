@@ -18,7 +18,7 @@ use crate::verdict::judgement::{CheckOutcome, Verdict};
 
 pub use bank::{Bank, Subject};
 pub use rule::{Rule, Violation};
-pub use steady::{Effort, page as steadiness};
+pub use steady::{Effort, Progress, page as steadiness};
 
 /// The catalogue of a set as far as it can be read; what is wrong with it is added to `violations`.
 ///

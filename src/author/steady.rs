@@ -51,50 +51,59 @@ impl Tally {
     }
 }
 
-/// The page, and how many answers were not judged as declared every time. `on_run` is told of each run: of which
-/// file, how many are done, of how many.
+/// Whom to tell how far it has come.
+pub trait Progress {
+    /// One more run of this file: how many are done, of how many.
+    fn ran(&mut self, file: &str, done: usize, of: usize);
+    /// What the page says next.
+    fn tell(&mut self, text: &str) -> anyhow::Result<()>;
+}
+
+/// Writes the page as it comes, for it may take an hour; gives how many answers were not judged as declared every time.
 pub async fn page(
     set: &Set,
     exercises: &[&Exercise],
     session: &Session,
     effort: Effort,
-    mut on_run: impl FnMut(&str, usize, usize),
-) -> anyhow::Result<(String, usize)> {
+    mut progress: impl Progress,
+) -> anyhow::Result<usize> {
     // What is missing is `check`'s to tell.
     let bank = Bank::collect(set, exercises, &mut Vec::new())?;
     let asked = |subject: &&Subject<'_>| effort.whole_bank || subject.is_ours();
     let subjects: Vec<&Subject<'_>> = bank.subjects.iter().filter(asked).collect();
     let all = subjects.len() * effort.runs;
-    let _work = OtherWork::begin(effort.busy);
-    let mut done = 0;
-    let (mut lines, mut unsteady) = (String::new(), 0);
-    for (before, subject) in subjects.iter().enumerate() {
+    let (runs, at_once, busy) = (effort.runs, effort.at_once, effort.busy);
+    let threads = if busy == 1 { "thread" } else { "threads" };
+    progress.tell(&format!(
+        "{HEAD}\n{runs} runs of each, {at_once} at a time beside {busy} busy {threads}.\n\n\
+         | exercise | clock | answer | runs | verdicts |\n|---|---|---|--:|---|\n"
+    ))?;
+    let _work = OtherWork::begin(busy);
+    let mut unsteady = 0;
+    for (index, subject) in subjects.iter().enumerate() {
         let mut tally = Tally::default();
         // On the check's own data, as a learner's file.
         let mut answer = subject.answer();
         answer.seeds = None;
+        // What does not compile has one run.
+        let mut done = index * runs;
         session
-            .judge_repeatedly(&answer, effort.runs, effort.at_once, |report| {
+            .judge_repeatedly(&answer, runs, at_once, |report| {
                 tally.count(&report);
                 done += 1;
-                on_run(&subject.file, done, all);
+                progress.ran(&subject.file, done, all);
             })
             .await?;
-        // What does not compile has one run.
-        done = (before + 1) * effort.runs;
         let as_declared = tally.is_always(wanted(subject));
         unsteady += usize::from(!as_declared);
-        lines += &line(subject, &tally, as_declared);
+        progress.tell(&line(subject, &tally, as_declared))?;
     }
-    let (runs, at_once, busy) = (effort.runs, effort.at_once, effort.busy);
-    let text = format!(
-        "{HEAD}\n{runs} runs of each, {at_once} at a time beside {busy} busy {}. {} of {} answers had the declared \
-         verdict every time.\n\n| exercise | clock | answer | runs | verdicts |\n|---|---|---|--:|---|\n{lines}",
-        if busy == 1 { "thread" } else { "threads" },
+    progress.tell(&format!(
+        "\n{} of {} answers had the declared verdict every time.\n",
         subjects.len() - unsteady,
-        subjects.len(),
-    );
-    Ok((text, unsteady))
+        subjects.len()
+    ))?;
+    Ok(unsteady)
 }
 
 fn line(subject: &Subject<'_>, tally: &Tally, as_declared: bool) -> String {

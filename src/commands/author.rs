@@ -122,21 +122,34 @@ pub fn steady(context: &Context, arguments: &cli::Steady) -> anyhow::Result<Exit
     };
     let ended = judging::follow(async {
         let session = trees.session(context).await?;
-        let bar = progress();
-        let run = |file: &str, done, of| show(&bar, file, done, of);
-        let page = author::steadiness(&trees.set, &chosen, &session, effort, run).await?;
-        bar.finish_and_clear();
-        Ok(page)
+        let page = Page { bar: progress() };
+        author::steadiness(&trees.set, &chosen, &session, effort, page).await
     })?;
     match ended {
-        Ended::Done((page, unsteady)) => {
-            print(&page)?;
-            Ok(match unsteady {
-                0 => Exit::Passed,
-                _ => Exit::NotPassed,
-            })
-        }
+        Ended::Done(0) => Ok(Exit::Passed),
+        Ended::Done(_) => Ok(Exit::NotPassed),
         Ended::Stopped(stop) => Ok(Exit::Stopped(stop)),
+    }
+}
+
+/// A page on stdout beside a bar on stderr.
+struct Page {
+    bar: ProgressBar,
+}
+
+impl author::Progress for Page {
+    fn ran(&mut self, file: &str, done: usize, of: usize) {
+        show(&self.bar, file, done, of);
+    }
+
+    fn tell(&mut self, text: &str) -> anyhow::Result<()> {
+        self.bar.suspend(|| print(text))
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
     }
 }
 
