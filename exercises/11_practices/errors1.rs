@@ -8,7 +8,8 @@
 //!         tasks = [group.create_task(worker.run(name)) for name in CHECKS]
 //!     return [task.result() for task in tasks]
 //!
-//! (`gather` would raise the error just as early, but leave the others running.)
+//! (The error comes in an `ExceptionGroup`. `gather` would raise it bare and just as early, but leave
+//! the others running.)
 
 use futures::future::join_all;
 use katas_kit::jobs::{JobError, Worker};

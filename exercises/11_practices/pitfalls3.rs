@@ -1,7 +1,7 @@
 //! Which books fit a question? Every shard of the index is asked, and tells one book's number; then the
 //! book's title is looked up. Return the titles in the order of the shards.
-//! The shards wait for nobody, and neither do the titles of different books. With ten shards the
-//! search takes ten times as long as with one.
+//! No shard needs to know about another, and a title needs nothing but its own book's number. Yet with
+//! ten shards the search takes ten times as long as with one.
 //!
 //! In asyncio you would write:
 //!
