@@ -52,7 +52,7 @@ pub(super) fn results(
     let declared = ids.unwrap_or_default().iter().map(|id| {
         let failed = record.and_then(|record| failure(record, id));
         // A run that broke off says nothing about what it did not reach.
-        let outcome = match (failed, found.implied) {
+        let outcome = match (failed, found.implied.or(found.besides)) {
             (Some(_), _) => CheckOutcome::Failed,
             (None, Some(_)) => CheckOutcome::NotRun,
             (None, None) => CheckOutcome::Passed,
@@ -65,7 +65,13 @@ pub(super) fn results(
             message,
         }
     });
-    implied.into_iter().chain(declared).collect()
+    let besides = found.besides.map(|implied| CheckResult {
+        name: implied.id().to_owned(),
+        title: title(implied.id()),
+        outcome: CheckOutcome::Failed,
+        message: Some(words.limit("never-later", "")),
+    });
+    implied.into_iter().chain(declared).chain(besides).collect()
 }
 
 /// Which limit it was, and how far the answer had got by then.

@@ -53,6 +53,8 @@ struct Found<'a> {
     limit: Option<Limit>,
     code: Option<Code>,
     implied: Option<Implied>,
+    /// Something else is told, and this failed as well.
+    besides: Option<Implied>,
     /// The run that is told and pictured.
     run: Option<&'a Run>,
     /// The panic that is told, and its place.
@@ -147,6 +149,7 @@ fn find<'a>(
         limit: None,
         code,
         implied,
+        besides: None,
         run: None,
         panic: None,
     };
@@ -208,6 +211,7 @@ fn find_in<'a>(
         limit,
         code: Some(code),
         implied: Some(Implied::Finishes),
+        besides: None,
         run: told,
         panic: None,
     };
@@ -257,11 +261,19 @@ fn find_in<'a>(
             limit: None,
             code: Some(Code::Panicked),
             implied: Some(Implied::NoPanic),
+            besides: None,
             run: Some(run),
             panic: run.panics.first(),
         };
     }
-    if let Some(run) = record.runs.iter().find(|run| run.end == RunEnd::Hung) {
+    let hung = record.runs.iter().find(|run| run.end == RunEnd::Hung);
+    // Where the first data came to an end and went wrong, that is what the learner sees and mends first.
+    let first_is_wrong = record.runs.first().is_some_and(|run| {
+        run.end == RunEnd::Returned && run.findings.iter().any(|finding| !finding.holds)
+    });
+    if let Some(run) = hung
+        && !first_is_wrong
+    {
         let code = classify::of_hang(run);
         return Found {
             run: Some(run),
@@ -273,6 +285,7 @@ fn find_in<'a>(
         limit: None,
         code: None,
         implied: None,
+        besides: hung.map(|_| Implied::Finishes),
         run: told,
         panic: None,
     };

@@ -13,6 +13,8 @@ use super::diagnosis::Code;
 pub struct Words {
     implied: BTreeMap<String, String>,
     observables: BTreeMap<String, String>,
+    /// By observable and what was seen of it.
+    observed: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
     limits: BTreeMap<String, String>,
     diagnoses: BTreeMap<String, Explained>,
@@ -60,7 +62,9 @@ impl Words {
 
     /// What was seen and what was wanted.
     pub fn finding(&self, finding: &Finding) -> String {
-        let template = &self.observables[finding.observable.as_str()];
+        let observable = finding.observable.as_str();
+        let rare = self.observed.get(&format!("{observable} {}", finding.seen));
+        let template = rare.unwrap_or_else(|| &self.observables[observable]);
         let subject = finding.subject.as_deref().unwrap_or_default();
         let text = fill(template, subject, &finding.seen, &finding.wanted);
         let bare = finding.subject.is_none();
@@ -138,7 +142,7 @@ fn fill(template: &str, subject: &str, seen: &str, wanted: &str) -> String {
 mod tests {
     use katas_kit::record::Observable;
 
-    use super::{Code, english, fill};
+    use super::{Code, Finding, english, fill};
 
     #[test]
     fn every_code_and_every_observable_has_words_and_no_word_is_left_over() {
@@ -155,6 +159,10 @@ mod tests {
                 .all(|observable| words.observables.contains_key(observable.as_str()))
         );
         assert_eq!(words.observables.len(), Observable::ALL.len());
+        assert!(words.observed.keys().all(|key| {
+            let observable = key.split(' ').next().unwrap_or_default();
+            words.observables.contains_key(observable)
+        }));
     }
 
     #[test]
@@ -162,6 +170,27 @@ mod tests {
         assert_eq!(
             fill("{seen} of {wanted} {x}", "", "{wanted}", "3"),
             "{wanted} of 3 {x}"
+        );
+    }
+
+    #[test]
+    fn once_is_no_plural_and_never_is_no_instant() {
+        let told = |observable, seen: &str, wanted: &str| {
+            english().finding(&Finding {
+                requirement: String::new(),
+                holds: false,
+                observable,
+                subject: Some("get".to_owned()),
+                seen: seen.to_owned(),
+                wanted: wanted.to_owned(),
+            })
+        };
+        let calls = |seen| told(Observable::Calls, seen, "3");
+        assert_eq!(calls("1"), "get was called once, wanted 3");
+        assert_eq!(calls("11"), "get was called 11 times, wanted 3");
+        assert_eq!(
+            told(Observable::Started, "never", "0.300 s"),
+            "get never began, wanted 0.300 s"
         );
     }
 

@@ -165,6 +165,37 @@ fn a_channel_whose_sender_is_kept_hangs_and_that_is_seen_at_once() {
 }
 
 #[test]
+fn what_the_first_data_show_is_told_before_a_hang_on_later_data() {
+    let hangs_after = |first: &str| {
+        judged(
+            &format!(
+                "static RUNS: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+    if RUNS.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0 {{ std::future::pending::<()>().await; }}
+    {first}"
+            ),
+            &[],
+        )
+    };
+    let json = hangs_after("vec![site.get(\"alpha\").await]");
+    is(&json, "failed", None, "lost-or-repeated");
+    let checks = json["checks"].as_array().expect("a list");
+    assert_eq!(checks[0]["name"], "the_pages_come_back_in_order");
+    assert_eq!(checks[0]["outcome"], "failed");
+    // Nothing holds, for not every run came to its end.
+    assert!(
+        checks.iter().all(|check| check["outcome"] != "passed"),
+        "{json}"
+    );
+    let last = checks.last().expect("there are some");
+    assert_eq!(last["name"], "it_finishes");
+    assert_eq!(last["message"], "not on later data, or in another order");
+
+    let right = "let (a, b, c) = tokio::join!(site.get(\"alpha\"), site.get(\"beta\"), site.get(\"gamma\"));
+    vec![a, b, c]";
+    is(&hangs_after(right), "hung", None, "never-woken");
+}
+
+#[test]
 fn a_loop_without_an_await_is_stopped_with_everything_it_started() {
     let seconds = unique_seconds(1);
     let workspace = learner();

@@ -29,6 +29,14 @@ impl Page {
             body,
         }
     }
+
+    /// The same page, its name at the end of what it says: pages that an answer sorts by their bodies do not stand in
+    /// the order of their names.
+    pub fn signed(mut self) -> Self {
+        let (name, words) = (&self.name, self.body.split_once(": "));
+        self.body = words.map_or(String::new(), |(_, words)| format!("{words} ({name})"));
+        self
+    }
 }
 
 /// A web site, simulated: every page comes after its latency, in virtual time.

@@ -67,7 +67,7 @@ pub(super) fn verdict_sentence(judgement: &Judgement) -> String {
                 _ => format!("{word}: {errors} errors"),
             }
         }
-        Verdict::Hung => format!("{word}: nothing can make progress any more"),
+        Verdict::Hung => format!("{word}: it would never come to an end"),
         Verdict::TimedOut => match judgement.limit {
             Some(Limit::CompileTime) => format!("{word} while compiling, and was stopped"),
             Some(

@@ -43,13 +43,12 @@ fn pages(latencies: [u64; 3]) -> Vec<Page> {
     NAMES
         .iter()
         .zip(latencies)
-        .map(|(name, latency)| Page::new(name, latency))
+        .map(|(name, latency)| Page::new(name, latency).signed())
         .collect()
 }
 
 fn random_pages(dice: &mut Dice) -> Vec<Page> {
     let latencies = dice.distinct_ms(3, 100..=3000);
-    let page =
-        |(name, latency): (&&str, std::time::Duration)| Page::new(name, latency.as_millis() as u64);
-    NAMES.iter().zip(latencies).map(page).collect()
+    let ms = |at: usize| latencies[at].as_millis() as u64;
+    pages([ms(0), ms(1), ms(2)])
 }

@@ -44,8 +44,8 @@ async fn write(recorder: Recorder, pages: Pages) -> Vec<String> {
 
 fn pages([sales, stock, weather]: [u64; 3]) -> Pages {
     [
-        Page::new("sales", sales),
-        Page::new("stock", stock),
+        Page::new("sales", sales).signed(),
+        Page::new("stock", stock).signed(),
         Page::new("weather", weather),
     ]
 }

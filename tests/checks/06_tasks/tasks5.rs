@@ -28,11 +28,11 @@ pub fn main() {
             Job::ok("maps", 300),
         ])
         .set(vec![
-            Job::panics("rope", 900, "index out of bounds"),
+            Job::panics("tape", 900, "index out of bounds"),
             Job::ok("lamps", 1300),
             Job::fails("salt", 250, "no address"),
             Job::ok("nails", 600),
-            Job::panics("tape", 1100, "no such shelf"),
+            Job::panics("rope", 1100, "no such shelf"),
         ])
         .set(vec![Job::ok("ink", 700), Job::ok("paper", 300)])
         .seeded(8, random_jobs)

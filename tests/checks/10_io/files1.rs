@@ -45,6 +45,11 @@ pub fn main() {
             // The last to be written: then nothing has to be given up for the error.
             0,
         ))
+        .set(crowded(
+            // The first: the outcomes behind it are good.
+            towns(&[("lund", 500, 200), ("york", 100, 250), ("nice", 200, 550)]),
+            1,
+        ))
         .seeded(8, random_towns)
         .require("every_line_is_on_the_disk_at_the_return", |run| {
             // On a full disk it is not said what becomes of the others.

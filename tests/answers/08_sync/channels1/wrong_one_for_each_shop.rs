@@ -1,4 +1,4 @@
-//! wrong: it_finishes / never-woken
+//! wrong: every_order_gets_its_label / lost-or-repeated
 
 use katas_kit::feed::Feed;
 use katas_kit::net::Site;
