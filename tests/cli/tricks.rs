@@ -53,6 +53,49 @@ fn ending_early_in_whatever_way_is_no_pass() {
     early("crashed", "crashed", "std::process::abort()");
 }
 
+#[test]
+fn moving_the_clock_by_hand_makes_nothing_look_concurrent() {
+    // All are begun, and then time is made to pass instead of waiting for it.
+    gets(
+        "failed",
+        "wrong-time",
+        &basics2(
+            "let (mut alpha, mut beta, mut gamma) = (Box::pin(site.get(\"alpha\")), Box::pin(site.get(\"beta\")), Box::pin(site.get(\"gamma\")));
+    std::future::poll_fn(|cx| {
+        let _ = (alpha.as_mut().poll(cx), beta.as_mut().poll(cx), gamma.as_mut().poll(cx));
+        std::task::Poll::Ready(())
+    })
+    .await;
+    tokio::time::advance(std::time::Duration::from_secs(1)).await;
+    vec![alpha.await, beta.await, gamma.await]",
+        ),
+    );
+    // One after the other, each on a clock of its own that costs no time here; then as long as the slowest took.
+    gets(
+        "failed",
+        "under-used",
+        &basics2(
+            "let (mut pages, mut slowest) = (Vec::new(), std::time::Duration::ZERO);
+    for name in [\"alpha\", \"beta\", \"gamma\"] {
+        let site = site.clone();
+        let elsewhere = move || {
+            let mut clock = tokio::runtime::Builder::new_current_thread();
+            let clock = clock.enable_all().start_paused(true).build().unwrap();
+            clock.block_on(async {
+                let begun = tokio::time::Instant::now();
+                (site.get(name).await, begun.elapsed())
+            })
+        };
+        let (page, took) = std::thread::spawn(elsewhere).join().unwrap();
+        pages.push(page);
+        slowest = slowest.max(took);
+    }
+    tokio::time::sleep(slowest).await;
+    pages",
+        ),
+    );
+}
+
 /// Its name is gone, but the process has it open, and may open again what it has open.
 #[cfg(target_os = "linux")]
 #[test]
