@@ -1,13 +1,13 @@
 //! Where the record goes: to the process that judges, or in words to whoever ran `cargo test`.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::{Read, Seek, Write};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use crate::drive::Current;
 use crate::patience::Patience;
-use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Stuck, StuckThread};
+use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Seal, Stuck, StuckThread};
 use crate::{panics, system};
 
 /// The file that carries the record; the judging process put a nonce into it.
@@ -55,7 +55,7 @@ impl Seeds {
 /// Takes in the runs as they are made and ends the process when all are there.
 pub(crate) struct Finish {
     out: Option<File>,
-    nonce: String,
+    seal: Seal,
     requirements: Vec<String>,
     /// By requirement: whether a failing run was already told.
     told: Vec<bool>,
@@ -70,12 +70,12 @@ pub(crate) struct Finish {
 impl Finish {
     /// Says hello and starts the watchdog. None of the learner's code has run yet.
     pub(crate) fn begin(requirements: Vec<String>, clock: Clock, runs: u64) -> Self {
-        let (out, nonce) = match std::env::var_os(RECORD) {
+        let (out, seal) = match std::env::var_os(RECORD) {
             Some(path) => {
-                let (file, nonce) = take_over(&path);
-                (Some(file), nonce)
+                let (file, seal) = take_over(&path);
+                (Some(file), seal)
             }
-            None => (None, String::new()),
+            None => (None, Seal::new("")),
         };
         panics::install(if out.is_some() {
             panics::Message::RecordOnly
@@ -97,7 +97,7 @@ impl Finish {
         let told = vec![false; requirements.len()];
         let mut finish = Self {
             out,
-            nonce: nonce.clone(),
+            seal,
             requirements: requirements.clone(),
             told,
             told_end: false,
@@ -107,7 +107,6 @@ impl Finish {
             _watchdog: watchdog,
         };
         finish.write(&Line::Hello(Hello {
-            nonce,
             requirements,
             clock,
             runs,
@@ -160,7 +159,7 @@ impl Finish {
     pub(crate) fn done(mut self) -> ! {
         let done = Done {
             runs: self.runs,
-            nonce: self.nonce.clone(),
+            seal: self.seal.to_text(),
         };
         self.write(&Line::Done(done));
         let _ = std::io::stdout().flush();
@@ -182,7 +181,9 @@ impl Finish {
 
     fn write(&mut self, line: &Line) {
         if let Some(file) = &mut self.out {
-            write_line(file, line);
+            let line = line.to_json();
+            self.seal.add(&line);
+            write_line(file, &line);
         }
     }
 }
@@ -196,26 +197,26 @@ fn readable(mut run: Run) -> Run {
     run
 }
 
-fn write_line(file: &mut File, line: &Line) {
+fn write_line(file: &mut File, line: &str) {
     // One write a line: a reader never sees half of one from two threads.
-    if file
-        .write_all(format!("{}\n", line.to_json()).as_bytes())
-        .is_err()
-    {
+    if file.write_all(format!("{line}\n").as_bytes()).is_err() {
         system::exit_now(125);
     }
 }
 
-/// Opens the record, reads the nonce and takes the name away, so that what runs later cannot open it again.
-fn take_over(path: &std::ffi::OsStr) -> (File, String) {
-    let opened = File::options().read(true).append(true).open(path);
+/// Opens the record, takes the nonce out of it and its name away, so that what runs later finds neither.
+fn take_over(path: &std::ffi::OsStr) -> (File, Seal) {
+    let opened = File::options().read(true).write(true).open(path);
     let mut file = opened.unwrap_or_else(|_| system::exit_now(125));
     let mut nonce = String::new();
-    if file.read_to_string(&mut nonce).is_err() {
+    let taken = file
+        .read_to_string(&mut nonce)
+        .and_then(|_| file.set_len(0));
+    if taken.and_then(|()| file.rewind()).is_err() {
         system::exit_now(125);
     }
     let _ = std::fs::remove_file(path);
-    (file, nonce.trim().to_owned())
+    (file, Seal::new(nonce.trim()))
 }
 
 /// Near the real limit, tells what the answer was doing and ends the process: whoever judges then knows
@@ -240,7 +241,8 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
                 &Line::Stuck(Stuck {
                     thread,
                     run: readable(run),
-                }),
+                })
+                .to_json(),
             ),
             None => eprintln!("✗ not done after {} s: {thread:?}", limit.as_secs()),
         }

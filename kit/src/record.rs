@@ -8,9 +8,12 @@
 //! serde, from these same types, so the two cannot drift apart unnoticed.
 
 mod json;
+mod seal;
 
 #[cfg(feature = "cli")]
 use serde::Deserialize;
+
+pub use seal::Seal;
 
 /// One line of a record.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +33,6 @@ pub enum Line {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "cli", derive(Deserialize))]
 pub struct Hello {
-    /// The secret that the judging process handed to this one; empty when nobody did.
-    pub nonce: String,
     /// Identifiers of the requirements, in the check's order.
     pub requirements: Vec<String>,
     /// Which clock the scenario runs on.
@@ -315,6 +316,6 @@ pub enum StuckThread {
 pub struct Done {
     /// How many runs were made.
     pub runs: u64,
-    /// The nonce again.
-    pub nonce: String,
+    /// The [`Seal`] of every line before this one.
+    pub seal: String,
 }

@@ -1,5 +1,6 @@
 //! The simulated services: what they answer, and that a cancelled call has no effect.
 
+use katas_kit::auth::Auth;
 use katas_kit::db::Database;
 use katas_kit::jobs::{Job, Worker};
 use katas_kit::journal::Journal;
@@ -25,6 +26,7 @@ cases![
     saves_by_row,
     crashes,
     lends,
+    are_printed,
 ];
 
 fn saves_and_cancels() -> ! {
@@ -230,6 +232,32 @@ fn a_warehouse_counts_what_it_has_and_shows_nothing_by_itself() {
     assert_eq!(
         (record.value(), record.run().elapsed_ms),
         ("(17, 0, \"Warehouse { .. }\")", Some(40))
+    );
+}
+
+fn are_printed() -> ! {
+    look_at(|recorder: Recorder| async move {
+        let database = Database::with_latencies(&recorder, &[("row".to_owned(), 7)]);
+        database.save("row").await;
+        let auth = Auth::new(&recorder, "ada", [ms(1), ms(2)]);
+        let _token = auth.sign_in();
+        let latencies = Latencies {
+            user: ms(3),
+            orders: ms(4),
+            ads: ms(5),
+        };
+        format!(
+            "{database:?} {auth:?} {:?}",
+            Shop::new(&recorder, latencies)
+        )
+    })
+}
+
+#[test]
+fn what_a_service_knows_is_not_shown_by_printing_it() {
+    assert_eq!(
+        record_of("are_printed").value(),
+        "\"Database { .. } Auth { .. } Shop { .. }\""
     );
 }
 

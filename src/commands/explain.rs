@@ -1,6 +1,6 @@
 //! `katas explain`: what a diagnosis means.
 
-use super::{Exit, print};
+use super::{Exit, judging, print};
 use crate::catalogue::nearest;
 use crate::cli;
 use crate::problem::Problem;
@@ -23,7 +23,7 @@ fn text(code: Code) -> String {
         "{}: {}\n{}\n",
         code.as_str(),
         words.title,
-        words.text.trim_end()
+        judging::in_lines(words.text.trim_end())
     )
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Context, Exit, named_or_current, noted, print, say};
+use super::{Context, Exit, judging, named_or_current, noted, print, say};
 use crate::cli;
 
 pub fn run(context: &Context, arguments: &cli::Hint) -> anyhow::Result<Exit> {
@@ -34,7 +34,7 @@ pub fn run(context: &Context, arguments: &cli::Hint) -> anyhow::Result<Exit> {
             "{}, hint {} of {count}\n{}",
             exercise.name,
             index + 1,
-            hint.trim_end()
+            judging::in_lines(hint.trim_end()),
         )?;
     }
     print(&text)?;

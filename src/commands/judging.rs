@@ -10,11 +10,13 @@ use super::{Context, Exit, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::event::Report;
 use crate::problem::{self, Problem};
+use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
 use crate::runner::Company;
 use crate::runner::Kit;
 use crate::session::{Answer, Session, Settings, build_folder, summary};
 use crate::terminal::keys::{self, Stop};
+use crate::terminal::text::wrap;
 use crate::terminal::theme::{Output, Style};
 use crate::workspace::{Place, Staleness, Workspace};
 
@@ -191,10 +193,22 @@ pub fn stdout_style(context: &Context) -> (Style, usize) {
     } else {
         Output::Elsewhere
     };
-    let columns = console::Term::stdout()
+    (Style::detect(context.colour, output), columns())
+}
+
+/// Sentences as standard output shows them: a terminal would break a word at its edge, whatever else reads them gets
+/// them whole.
+pub fn in_lines(text: &str) -> String {
+    if !stdout().is_terminal() {
+        return text.to_owned();
+    }
+    wrap(text, columns().min(MOST_COLUMNS)).join("\n")
+}
+
+fn columns() -> usize {
+    console::Term::stdout()
         .size_checked()
-        .map_or(80, |(_rows, columns)| usize::from(columns));
-    (Style::detect(context.colour, output), columns)
+        .map_or(80, |(_rows, columns)| usize::from(columns))
 }
 
 pub fn stderr_style(context: &Context) -> Style {

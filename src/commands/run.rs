@@ -62,8 +62,13 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
     match arguments.format {
         Format::Human => {
             let (style, columns) = judging::stdout_style(context);
+            let file = match &arguments.answer {
+                Some(_) => report.file.clone(),
+                None => context.shown(&workspace.answer_path(exercise)),
+            };
             let answer = human::Answer {
                 report: &report,
+                file: &file,
                 lesson: Some(&exercise.lesson),
                 next: Some(match passed {
                     true if !farewell.is_empty() => {

@@ -135,7 +135,7 @@ mod tests {
     use std::time::Duration;
 
     use super::{Cache, Compile, Job};
-    use crate::runner::outcome::{Captured, Execution, Record};
+    use crate::runner::outcome::{Captured, Execution};
     use crate::runner::{Company, End, Limits, Outcome};
 
     const LIMITS: Limits = Limits {
@@ -162,15 +162,15 @@ mod tests {
 
     fn ended(end: End) -> Outcome {
         let lines = concat!(
-            r#"{"hello":{"nonce":"n","requirements":["it_holds"],"clock":"virtual","runs":1}}"#,
+            r#"{"hello":{"requirements":["it_holds"],"clock":"virtual","runs":1}}"#,
             "\n",
             r#"{"run":{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[]}}"#,
             "\n",
-            r#"{"done":{"runs":1,"nonce":"n"}}"#,
+            r#"{"done":{"runs":1,"seal":"s"}}"#,
         );
         let execution = Execution {
             end,
-            record: Record::parse(lines, "n"),
+            record: lines.to_owned().into(),
             stdout: Captured {
                 head: b"\xff hello".to_vec(),
                 ..Captured::default()

@@ -145,15 +145,11 @@ fn read_record(file: &mut File, nonce: &str) -> std::io::Result<Record> {
     let mut bytes = Vec::new();
     file.take(LONGEST_RECORD).read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
-    // The nonce stands first, where this process wrote it.
-    Ok(Record::parse(
-        text.strip_prefix(nonce).unwrap_or_default(),
-        nonce,
-    ))
+    Ok(Record::parse(&text, nonce))
 }
 
-/// Not a secret from code in the same process, which nothing can keep one from; it keeps a program from
-/// passing by writing what a passing run would write.
+/// Not a secret from code that searches its own process's memory, which nothing can keep one from; it keeps a program
+/// from passing by writing what a passing run would write.
 fn nonce() -> String {
     let random = || RandomState::new().hash_one(std::process::id());
     format!("{:016x}{:016x}\n", random(), random())

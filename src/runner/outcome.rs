@@ -1,6 +1,6 @@
 //! What happened to one answer: facts, without a word about what they mean.
 
-use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Stuck};
+use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Seal, Stuck};
 use serde::{Deserialize, Serialize};
 
 use super::Job;
@@ -89,25 +89,34 @@ pub struct Record {
     pub hello: Option<Hello>,
     pub runs: Vec<Run>,
     pub stuck: Option<Stuck>,
-    /// Only if it carries the nonce that the process was given and the record before it is whole.
+    /// Only if it seals what was written before it, with the nonce that the process was given, and that is whole.
     pub done: Option<Done>,
 }
 
 impl Record {
     /// Reads what was written; a torn last line is what a killed process leaves, and is passed over.
     pub fn parse(text: &str, nonce: &str) -> Self {
+        Self::read(text, Some(Seal::new(nonce)))
+    }
+
+    /// Without a seal, what was read and found genuine before.
+    fn read(text: &str, mut seal: Option<Seal>) -> Self {
         let mut record = Self::default();
         for line in text.lines() {
             // `Done` is the kit's last word: what stands behind it, somebody else wrote.
             let was_done = record.done.take().is_some();
+            let before = seal.map(Seal::to_text);
+            if let Some(seal) = &mut seal {
+                seal.add(line);
+            }
             match serde_json::from_str(line) {
                 _ if was_done => break,
-                Ok(Line::Hello(hello)) if hello.nonce == nonce && record.hello.is_none() => {
-                    record.hello = Some(hello)
-                }
+                Ok(Line::Hello(hello)) if record.hello.is_none() => record.hello = Some(hello),
                 Ok(Line::Run(run)) => record.runs.push(run),
                 Ok(Line::Stuck(stuck)) => record.stuck = Some(stuck),
-                Ok(Line::Done(done)) if done.nonce == nonce && record.is_whole(&done) => {
+                Ok(Line::Done(done))
+                    if before.is_none_or(|seal| seal == done.seal) && record.is_whole(&done) =>
+                {
                     record.done = Some(done)
                 }
                 Ok(Line::Hello(_) | Line::Done(_)) | Err(_) => {}
@@ -150,27 +159,31 @@ impl From<Record> for String {
     }
 }
 
-/// What was a record of ours before: its own nonce is the right one.
+/// What was a record of ours before.
 impl From<String> for Record {
     fn from(text: String) -> Self {
-        let nonce = match text.lines().next().map(serde_json::from_str) {
-            Some(Ok(Line::Hello(hello))) => hello.nonce,
-            Some(_) | None => String::new(),
-        };
-        Self::parse(&text, &nonce)
+        Self::read(&text, None)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use katas_kit::record::{Finding, Line, Panic, Run, Span, SpanEnd};
+    use katas_kit::record::{Done, Finding, Line, Panic, Run, Seal, Span, SpanEnd};
     use proptest::prelude::*;
 
     use super::Record;
 
-    const HELLO: &str =
-        r#"{"hello":{"nonce":"n","requirements":["a"],"clock":"virtual","runs":1}}"#;
-    const DONE: &str = r#"{"done":{"runs":1,"nonce":"n"}}"#;
+    const HELLO: &str = r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1}}"#;
+
+    /// What the kit says last when it was given the nonce `n` and wrote these lines.
+    fn done_after(lines: &[&str], runs: u64) -> String {
+        let mut seal = Seal::new("n");
+        for line in lines {
+            seal.add(line);
+        }
+        let seal = seal.to_text();
+        Line::Done(Done { runs, seal }).to_json()
+    }
 
     fn run(requirement: &str) -> String {
         let finding = format!(
@@ -184,13 +197,35 @@ mod tests {
     #[test]
     fn a_record_is_done_only_if_it_is_whole_and_nothing_follows() {
         let done = |lines: &[&str]| Record::parse(&lines.join("\n"), "n").done.is_some();
+        let sealed = |lines: &[&str], runs| {
+            let last = done_after(lines, runs);
+            done(&[lines, &[last.as_str()]].concat())
+        };
         let (answered, other) = (run("a"), run("b"));
-        assert!(done(&[HELLO, &answered, DONE]));
-        assert!(!done(&[HELLO, DONE]));
-        assert!(!done(&[&answered, DONE]));
-        assert!(!done(&[HELLO, &other, DONE]));
-        assert!(!done(&[HELLO, &answered, DONE, &answered]));
-        assert!(!done(&[HELLO, &answered, &DONE.replace("1", "0")]));
+        assert!(sealed(&[HELLO, &answered], 1));
+        assert!(!sealed(&[HELLO], 1));
+        assert!(!sealed(&[&answered], 1));
+        assert!(!sealed(&[HELLO, &other], 1));
+        assert!(!sealed(&[HELLO, &answered], 0));
+        let last = done_after(&[HELLO, &answered], 1);
+        assert!(!done(&[HELLO, &answered, &last, &answered]));
+    }
+
+    #[test]
+    fn a_record_that_anybody_else_wrote_to_is_not_done() {
+        let answered = run("a");
+        let failed = answered.replace("true", "false");
+        let last = done_after(&[HELLO, &failed], 1);
+        let done = |lines: &[&str]| Record::parse(&lines.join("\n"), "n").done.is_some();
+        assert!(done(&[HELLO, &failed, &last]));
+        for forged in [
+            &[HELLO, &answered, &last][..],
+            &[HELLO, &answered, &failed, &last],
+            &[HELLO, &failed, "", &last],
+            &["", HELLO, &failed, &last],
+        ] {
+            assert!(!done(forged), "{forged:#?}");
+        }
     }
 
     fn any_text() -> impl Strategy<Value = String> {
@@ -267,7 +302,7 @@ mod tests {
                 prop_oneof![
                     any_text(),
                     Just(HELLO.to_owned()),
-                    Just(DONE.to_owned()),
+                    Just(done_after(&[HELLO, &run("a")], 1)),
                     Just(run("a")),
                 ],
                 0..8,
@@ -275,14 +310,14 @@ mod tests {
         ) {
             let text = lines.join("\n");
             prop_assert!(Record::parse(&text, "another").done.is_none());
-            // With it, only if the last line says so.
-            let last = text.lines().last();
-            prop_assert!(Record::parse(&text, "n").done.is_none() || last == Some(DONE));
+            // With it, only if these are the lines that were sealed.
+            let whole = [HELLO, &run("a"), &done_after(&[HELLO, &run("a")], 1)].join("\n");
+            prop_assert!(Record::parse(&text, "n").done.is_none() || text == whole);
         }
 
         #[test]
         fn a_record_that_was_cut_anywhere_is_not_done(at in 0_usize..400) {
-            let whole = format!("{HELLO}\n{}\n{DONE}", run("a"));
+            let whole = format!("{HELLO}\n{}\n{}", run("a"), done_after(&[HELLO, &run("a")], 1));
             let cut: String = whole.chars().take(at.min(whole.chars().count() - 1)).collect();
             prop_assert!(Record::parse(&cut, "n").done.is_none());
         }

@@ -98,6 +98,8 @@ async fn ask(dir: &Path, arguments: &[&str]) -> Result<String, ToolchainError> {
     let output = Command::new(rustc)
         .args(arguments)
         .current_dir(dir)
+        // rustup's words are shown, and its backtrace helps nobody who reads them.
+        .env_remove("RUST_BACKTRACE")
         .output()
         .await
         .map_err(ToolchainError::Missing)?;

@@ -90,6 +90,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
             all.push(one_line(style.paint(Paint::Caution, &earlier)));
             let answer = Answer {
                 report,
+                file: &view.place.file,
                 lesson: None,
                 next: None,
                 farewell: &[],
@@ -108,6 +109,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
         } => {
             let answer = Answer {
                 report,
+                file: &view.place.file,
                 lesson: after.lesson.as_deref(),
                 next: after.next.as_deref(),
                 farewell: &after.farewell,
@@ -131,6 +133,7 @@ fn hints(view: &View, columns: usize, style: Style) -> Vec<Section> {
         Phase::Judged { report, .. } => {
             let answer = Answer {
                 report,
+                file: &view.place.file,
                 lesson: None,
                 next: None,
                 farewell: &[],

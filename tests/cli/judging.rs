@@ -97,6 +97,26 @@ fn a_pass_is_told_remembered_and_brings_the_solution() {
 }
 
 #[test]
+fn the_place_to_look_at_is_named_as_one_would_type_it_here() {
+    let workspace = learner();
+    let below = workspace.root().join("exercises");
+    let above = workspace.root().parent().expect("it is in a folder");
+    let name = workspace.root().file_name().expect("it has a name");
+    let from_above = format!("\n{}/{BASICS2}:15\n", name.display());
+    for (folder, place) in [
+        (below.as_path(), "\n01_basics/basics2.rs:15\n"),
+        (above, from_above.as_str()),
+    ] {
+        let said = katas(["run", "basics2"])
+            .in_workspace(&workspace)
+            .with_variable("KATAS_DIR", workspace.root())
+            .in_folder(folder)
+            .fails();
+        assert!(said.stdout.contains(place), "{place}: {}", said.stdout);
+    }
+}
+
+#[test]
 fn a_shipped_exercise_fails_and_says_what_happened_in_time() {
     let workspace = learner();
     let said = run(&workspace).fails();

@@ -89,6 +89,24 @@ fn a_rustc_that_is_too_old_is_named_with_the_way_out() {
 }
 
 #[test]
+fn what_a_rustc_says_that_does_not_answer_is_told_without_a_backtrace() {
+    let machine = Machine::new();
+    let rustc = machine.script(
+        "rustc",
+        "printf 'no toolchain is chosen\\n%s' \"$RUST_BACKTRACE\" >&2; exit 1",
+    );
+    machine
+        .run()
+        .with_variable("RUSTC", rustc)
+        .with_variable("RUST_BACKTRACE", "1")
+        .refuses()
+        .says_only(
+            "error: `rustc` does not answer: no toolchain is chosen\n\
+             hint: try `rustc -vV`; `rustup default stable` sets a toolchain\n",
+        );
+}
+
+#[test]
 fn a_rustc_that_is_missing_or_answers_nothing_is_told_with_the_way_out() {
     let machine = Machine::new();
     let missing = machine

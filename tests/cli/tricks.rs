@@ -42,7 +42,7 @@ fn ending_early_in_whatever_way_is_no_pass() {
     early(
         "crashed",
         "exited-early",
-        r###"let done = r##"{"done":{"runs":1000,"nonce":""}}"##;
+        r###"let done = r##"{"done":{"runs":1000,"seal":"cbf29ce484222325"}}"##;
     println!("{done}");
     eprintln!("{done}");
     if let Ok(record) = std::env::var("KATAS_RECORD") {
@@ -51,6 +51,102 @@ fn ending_early_in_whatever_way_is_no_pass() {
     std::process::exit(0)"###,
     );
     early("crashed", "crashed", "std::process::abort()");
+}
+
+#[test]
+fn moving_the_clock_by_hand_makes_nothing_look_concurrent() {
+    // All are begun, and then time is made to pass instead of waiting for it.
+    gets(
+        "failed",
+        "wrong-time",
+        &basics2(
+            "let (mut alpha, mut beta, mut gamma) = (Box::pin(site.get(\"alpha\")), Box::pin(site.get(\"beta\")), Box::pin(site.get(\"gamma\")));
+    std::future::poll_fn(|cx| {
+        let _ = (alpha.as_mut().poll(cx), beta.as_mut().poll(cx), gamma.as_mut().poll(cx));
+        std::task::Poll::Ready(())
+    })
+    .await;
+    tokio::time::advance(std::time::Duration::from_secs(1)).await;
+    vec![alpha.await, beta.await, gamma.await]",
+        ),
+    );
+    // One after the other, each on a clock of its own that costs no time here; then as long as the slowest took.
+    gets(
+        "failed",
+        "under-used",
+        &basics2(
+            "let (mut pages, mut slowest) = (Vec::new(), std::time::Duration::ZERO);
+    for name in [\"alpha\", \"beta\", \"gamma\"] {
+        let site = site.clone();
+        let elsewhere = move || {
+            let mut clock = tokio::runtime::Builder::new_current_thread();
+            let clock = clock.enable_all().start_paused(true).build().unwrap();
+            clock.block_on(async {
+                let begun = tokio::time::Instant::now();
+                (site.get(name).await, begun.elapsed())
+            })
+        };
+        let (page, took) = std::thread::spawn(elsewhere).join().unwrap();
+        pages.push(page);
+        slowest = slowest.max(took);
+    }
+    tokio::time::sleep(slowest).await;
+    pages",
+        ),
+    );
+}
+
+/// Its name is gone, but the process has it open, and may open again what it has open.
+#[cfg(target_os = "linux")]
+#[test]
+fn writing_into_the_open_record_is_no_pass() {
+    let with_record = |body: &str| {
+        basics2(&format!(
+            r###"for entry in std::fs::read_dir("/proc/self/fd").expect("there is one").flatten() {{
+        let path = entry.path();
+        if !path.metadata().is_ok_and(|opened| opened.is_file()) {{
+            continue;
+        }}
+        let Ok(record) = std::fs::read_to_string(&path) else {{
+            continue;
+        }};
+        if record.contains("\"hello\"") {{
+            {body}
+        }}
+    }}
+    let (alpha, beta, gamma) = tokio::join!(site.get("alpha"), site.get("beta"), site.get("gamma"));
+    vec![alpha, beta, gamma]"###
+        ))
+    };
+    // A run and a last line of its own, with the nonce if it still stands somewhere.
+    gets(
+        "crashed",
+        "exited-early",
+        &with_record(
+            r###"let nonce = record.split('{').next().unwrap_or_default();
+            let nonce = record.split("\"nonce\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or(nonce);
+            let asked = record.split('[').nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();
+            let finding = |id: &str| format!(r##"{{"requirement":{id},"holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"##);
+            let findings = asked.split(',').map(finding).collect::<Vec<_>>().join(",");
+            let forged = format!(
+                "{record}{}{findings}]}}}}\n{{\"done\":{{\"runs\":1000,\"nonce\":\"{nonce}\",\"seal\":\"{nonce}\"}}}}\n",
+                r##"{"run":{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":["##,
+            );
+            let _ = std::fs::write(&path, forged);
+            std::process::exit(0)"###,
+        ),
+    );
+    // Wrong in the first run, right in the others, and what was noted of the first is put right: the kit ends the record.
+    gets(
+        "crashed",
+        "exited-early",
+        &with_record(
+            r###"if record.lines().count() < 2 {
+                return Vec::new();
+            }
+            let _ = std::fs::write(&path, record.replace("false,\"observable\"", "true ,\"observable\""));"###,
+        ),
+    );
 }
 
 #[cfg(unix)]

@@ -13,7 +13,6 @@ impl Line {
         match self {
             Line::Hello(hello) => object.put("hello", |out| {
                 let mut hello_object = Object::new();
-                hello_object.text("nonce", &hello.nonce);
                 hello_object.list("requirements", &hello.requirements, |out, id| text(out, id));
                 hello_object.text("clock", clock(hello.clock));
                 hello_object.number("runs", hello.runs);
@@ -37,7 +36,7 @@ impl Line {
             Line::Done(done) => object.put("done", |out| {
                 let mut done_object = Object::new();
                 done_object.number("runs", done.runs);
-                done_object.text("nonce", &done.nonce);
+                done_object.text("seal", &done.seal);
                 out.push_str(&done_object.end());
             }),
         }
@@ -229,14 +228,13 @@ mod tests {
     #[test]
     fn what_is_written_by_hand_is_read_by_serde() {
         let hello = Line::Hello(Hello {
-            nonce: "a \"quoted\"\n\\ tab\t and é".into(),
-            requirements: vec!["one".into(), "two".into()],
+            requirements: vec!["one".into(), "a \"quoted\"\n\\ tab\t and é".into()],
             clock: Clock::Held,
             runs: 3,
         });
         let done = Line::Done(Done {
             runs: 3,
-            nonce: String::new(),
+            seal: String::new(),
         });
         for line in [hello, done] {
             let json = line.to_json();

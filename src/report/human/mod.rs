@@ -28,6 +28,8 @@ pub(crate) const MOST_COLUMNS: usize = 96;
 #[derive(Debug, Clone, Copy)]
 pub struct Answer<'a> {
     pub report: &'a Report,
+    /// Its file, as the reader would type it: the report's own path begins at the workspace.
+    pub file: &'a str,
     /// What the exercise taught; told on passing.
     pub lesson: Option<&'a str>,
     /// What to do next, as a sentence: the reader may have a key or a command for it.
@@ -197,9 +199,9 @@ fn last_line(answer: &Answer<'_>, style: Style) -> Vec<String> {
         Some(Location {
             line,
             column: Some(column),
-        }) => format!("{}:{line}:{column}", report.file),
-        Some(Location { line, column: None }) => format!("{}:{line}", report.file),
-        None => report.file.clone(),
+        }) => format!("{}:{line}:{column}", answer.file),
+        Some(Location { line, column: None }) => format!("{}:{line}", answer.file),
+        None => answer.file.to_owned(),
     };
     let next = answer.next.map(|next| style.paint(Paint::Strong, next));
     match report.judgement.verdict {

@@ -32,6 +32,7 @@ fn gallery(columns: usize, style: Style) -> String {
             whole(
                 &Answer {
                     report,
+                    file: &report.file,
                     lesson: Some(LESSON),
                     farewell: &[],
                     advice: &[],
@@ -77,6 +78,7 @@ fn no_line_is_wider_than_the_terminal_but_rustcs_own() {
         for columns in [60, 80, 132] {
             let answer = Answer {
                 report,
+                file: &report.file,
                 lesson: Some(LESSON),
                 next: None,
                 farewell: &[],
