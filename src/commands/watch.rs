@@ -55,15 +55,6 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
                 .ok_or_else(|| Problem::new("this set has no exercises"))?
         }
     };
-    // Where nothing can be written, there is something to see nevertheless.
-    let lost_place = match workspace.move_to(&catalogue, start) {
-        Ok(loaded) => {
-            noted(loaded);
-            None
-        }
-        Err(error) => Some(place_not_remembered(&error)),
-    };
-    let start = start.name.clone();
     let mode = match (arguments.manual, arguments.poll) {
         (true, _) => Mode::Manual,
         (false, true) => Mode::Poll,
@@ -74,6 +65,16 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
         judging::Ended::Done(session) => session,
         judging::Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
     };
+    // Not before: who never saw the screen is still here for the first time.
+    // Where nothing can be written, there is something to see nevertheless.
+    let lost_place = match workspace.move_to(&catalogue, start) {
+        Ok(loaded) => {
+            noted(loaded);
+            None
+        }
+        Err(error) => Some(place_not_remembered(&error)),
+    };
+    let start = start.name.clone();
     judging::runtime()?.block_on(async {
         // What is there now is judged in any case; whatever is saved from here on is news.
         let mut watcher = Watcher::start(&workspace.root().join("exercises"), mode)?;

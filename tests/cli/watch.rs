@@ -1,10 +1,11 @@
 //! `katas watch` in a real terminal: saves, keys, and the way out.
 
 use std::fs;
+use std::path::Path;
 
 use crate::judging::{basics2, solution};
 use crate::processes::{is_gone, is_running, unique_seconds};
-use crate::program::katas;
+use crate::program::{build_folder, katas};
 use crate::terminal::Terminal;
 use crate::trees::Trees;
 use crate::waiting::until;
@@ -29,6 +30,19 @@ pub fn learner() -> (Trees, Workspace) {
 
 pub const FAILED: [&str; 2] = ["✗ failed, 3 of 4 requirements hold", "01_basics / basics2"];
 pub const PASSED: [&str; 2] = ["✓ passed, all 4 requirements hold", "01_basics / basics2"];
+
+#[test]
+fn a_start_that_came_to_no_screen_was_not_the_first_time() {
+    let (_trees, workspace) = learner();
+    let nowhere = Path::new("/nowhere/rustc");
+    let without = [("RUSTC", nowhere)];
+    let mut terminal = Terminal::watching_with(&workspace, &[], &build_folder(), &without);
+    assert_eq!(terminal.ends(), 2);
+    let mut terminal = Terminal::watching(&workspace, &[]);
+    terminal.shows(&["Welcome! You learn async Rust here", FAILED[0]]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
 
 #[test]
 fn the_first_screen_explains_itself_and_shows_the_first_verdict() {
