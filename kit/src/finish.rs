@@ -252,19 +252,29 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
 }
 
 /// What the judged thread does. One look would tell of a moment: a runtime that waits on the real clock wakes now and
-/// then, and a thread that is woken waits for a core like one that computes.
+/// then, and a thread that is woken waits for a core like one that computes. And one that waits for a core does nothing,
+/// so it is looked at until it has had some of it.
 fn look_at(judged: i64, current: &Current) -> StuckThread {
     const LOOKS: usize = 15;
-    let (mut idle, mut asleep, mut woken) = (0, 0, 0);
-    for _ in 0..LOOKS {
-        let turns = current.turns();
+    const MOST_LOOKS: usize = 20 * LOOKS;
+    const SOME_NS: u64 = 3_000_000;
+    let worked = || system::effort(judged).map_or(u64::MAX, |effort| effort.cpu_ns);
+    let (turns, before) = (current.turns(), worked());
+    let (mut idle, mut asleep, mut looks) = (0, 0, 0);
+    loop {
+        looks += 1;
         idle += usize::from(current.is_idle());
         asleep += usize::from(system::thread(judged).is_some_and(|thread| thread.asleep));
         std::thread::sleep(Duration::from_millis(3));
-        woken += usize::from(current.turns() != turns);
+        let rests = 2 * idle.max(asleep) > looks;
+        let has_worked = worked().saturating_sub(before) >= SOME_NS || before == u64::MAX;
+        if looks >= MOST_LOOKS || (looks >= LOOKS && (rests || has_worked)) {
+            break;
+        }
     }
-    let mostly = |looks: usize| looks > LOOKS / 2;
-    match (mostly(idle), mostly(woken), mostly(asleep)) {
+    // One turn may have been under way.
+    let turned = current.turns() > turns + 1;
+    match (2 * idle > looks, turned, 2 * asleep > looks) {
         (true, _, _) => StuckThread::Idle,
         (false, true, _) => StuckThread::Restless,
         (false, false, true) => StuckThread::Asleep,

@@ -3,6 +3,9 @@
 use crate::case::{Case, record_of};
 use crate::load::Load;
 
+/// How often one looks that looks without end, and whether that is at its core at a given moment, is the machine's to say.
+const LOOK_WITHOUT_END: [&str; 3] = ["looks_meanwhile", "naps_meanwhile", "looks_without_end"];
+
 #[test]
 fn every_case_gives_the_same_record_three_times_once_under_load() {
     let (first, again) = std::thread::scope(|scope| {
@@ -33,7 +36,8 @@ fn every_case_gives_the_same_record_three_times_once_under_load() {
 
 /// Every case's name and record, judged so many at a time.
 fn records(together: usize) -> Vec<(&'static str, String)> {
-    let cases: Vec<Case> = crate::SUBJECTS.concat();
+    let mut cases: Vec<Case> = crate::SUBJECTS.concat();
+    cases.retain(|case| !LOOK_WITHOUT_END.contains(&case.name));
     let share = cases.len().div_ceil(together);
     let judge = |cases: &[Case]| -> Vec<(&'static str, String)> {
         let record = |case: &Case| (case.name, record_of(case.name).without_meter());

@@ -55,6 +55,20 @@ pub struct Exercise {
     pub limits: Limits,
 }
 
+impl Exercise {
+    /// The hints as they are shown: the second, which is about the concept, says where to read of it.
+    pub fn hints_to_show(&self) -> Vec<String> {
+        let items: Vec<String> = self.docs.iter().map(|item| format!("`{item}`")).collect();
+        let with_docs = |(index, hint): (usize, &String)| match index {
+            1 if !items.is_empty() => {
+                format!("{}\nIn the docs: {}.", hint.trim_end(), items.join(", "))
+            }
+            _ => hint.clone(),
+        };
+        self.hints.iter().enumerate().map(with_docs).collect()
+    }
+}
+
 /// The first requirement that fails and the diagnosis: `the_downloads_overlap / serial`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(try_from = "String")]

@@ -20,7 +20,7 @@ pub fn run(context: &Context, arguments: &cli::Hint) -> anyhow::Result<Exit> {
     };
     let mut text = String::new();
     for (index, hint) in exercise
-        .hints
+        .hints_to_show()
         .iter()
         .enumerate()
         .take(levels.end)

@@ -283,7 +283,7 @@ impl Desk for LearnersDesk {
             .progress()
             .map_or(0, |loaded| loaded.progress.record(exercise).hints_shown);
         Hints {
-            texts: exercise.hints.clone(),
+            texts: exercise.hints_to_show(),
             shown,
         }
     }

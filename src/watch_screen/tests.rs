@@ -201,6 +201,16 @@ fn what_each_key_asks_for() {
 }
 
 #[test]
+fn who_passes_with_hints_open_sees_the_verdict_and_who_fails_goes_on_reading() {
+    let mut view = failed();
+    view.show(Panel::Hints);
+    view.judged(samples::serial(), After::default(), place());
+    assert_eq!(view.panel, Panel::Hints);
+    view.judged(samples::passed(), After::default(), place());
+    assert_eq!(view.panel, Panel::Verdict);
+}
+
+#[test]
 fn hints_stop_at_the_last_and_are_shown_again_without_asking_for_more() {
     let mut view = failed();
     let asked: Vec<_> = (0..5)

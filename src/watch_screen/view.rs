@@ -174,6 +174,10 @@ impl View {
             advice: Vec::new(),
         };
         self.scroll = 0;
+        // Who passes has no more need of hints, and should see the lesson.
+        if self.passed() && self.panel == Panel::Hints {
+            self.show(Panel::Verdict);
+        }
     }
 
     /// Advice about the content that was judged. Somebody may be reading further down already: that stays in sight.

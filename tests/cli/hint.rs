@@ -27,9 +27,28 @@ fn a_hint_for_another_exercise_does_not_go_there() {
     katas(["hint", "sleep1", "--all"])
         .in_workspace(&workspace)
         .succeeds()
-        .stdout_is("sleep1, hint 1 of 3\nOne.\n\nsleep1, hint 2 of 3\nTwo.\n\nsleep1, hint 3 of 3\nThree.\n");
+        .stdout_is("sleep1, hint 1 of 3\nOne.\n\nsleep1, hint 2 of 3\nTwo.\nIn the docs: `tokio::time::sleep`.\n\nsleep1, hint 3 of 3\nThree.\n");
     katas(["hint"])
         .in_workspace(&workspace)
         .succeeds()
         .stdout_is("ready1, hint 1 of 3\nLook at `ready`.\n");
+}
+
+#[test]
+fn the_hint_about_the_concept_says_where_to_read_of_it() {
+    let workspace = Workspace::embedded();
+    let said = katas(["hint", "tools1", "--all"])
+        .in_workspace(&workspace)
+        .succeeds();
+    let told: Vec<&str> = said
+        .stdout
+        .lines()
+        .filter(|line| line.starts_with("In the docs: "))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "In the docs: `futures::future::join_all`, `futures::stream::FuturesOrdered`, `tokio::task::JoinSet`."
+        ]
+    );
 }
