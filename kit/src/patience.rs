@@ -45,7 +45,7 @@ fn left(limit: Duration, elapsed: Duration, share: Share) -> Option<Duration> {
     }
     let spent = elapsed.saturating_sub(share.queued);
     let left = limit.checked_sub(spent).filter(|left| !left.is_zero())?;
-    Some(left.clamp(LOOK_EVERY, limit * AT_MOST - elapsed))
+    Some(left.max(LOOK_EVERY).min(limit * AT_MOST - elapsed))
 }
 
 #[cfg(test)]
@@ -86,6 +86,16 @@ mod tests {
     fn nobody_waits_for_ever() {
         assert_eq!(after(39, 38, 1), Some(s(1)));
         assert_eq!(after(40, 39, 1), None);
+    }
+
+    #[test]
+    fn the_last_moment_may_be_shorter_than_a_look() {
+        let moment = Duration::from_millis(1);
+        let share = Share {
+            queued: s(39),
+            computed: s(1),
+        };
+        assert_eq!(left(s(10), s(40) - moment, share), Some(moment));
     }
 
     #[test]
