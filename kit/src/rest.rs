@@ -71,8 +71,8 @@ pub(crate) fn outlast_naps() {
     let (mut quiet, mut efforts) = (Quiet::moment(), Efforts::default());
     let mut napped: Option<Vec<ThreadState>> = None;
     while LOOKED.load(Ordering::Relaxed) < LOOKS {
-        let in_vain = || efforts.are_unrest() || began.elapsed() > LONGEST_NAP;
-        if quiet.wait(in_vain) == Waited::Over {
+        let mut in_vain = || efforts.are_unrest() || began.elapsed() > LONGEST_NAP;
+        if quiet.wait(&mut in_vain) == Waited::Over {
             LOOKED.store(LOOKS, Ordering::Relaxed);
             return;
         }
@@ -84,6 +84,10 @@ pub(crate) fn outlast_naps() {
         });
         if !now.iter().any(|thread| napped.contains(thread)) {
             LOOKED.fetch_add(u64::from(napped.is_empty()), Ordering::Relaxed);
+            if !napped.is_empty() {
+                // It may have woken since nothing moved, and has not had its turn.
+                quiet.wait(in_vain);
+            }
             return;
         }
         std::thread::sleep(LOOK_EVERY);

@@ -40,7 +40,7 @@ fn records(together: usize) -> Vec<(&'static str, String)> {
     cases.retain(|case| !LOOK_WITHOUT_END.contains(&case.name));
     let share = cases.len().div_ceil(together);
     let judge = |cases: &[Case]| -> Vec<(&'static str, String)> {
-        let record = |case: &Case| (case.name, record_of(case.name).without_meter());
+        let record = |case: &Case| (case.name, record_of(case.name).to_compare());
         cases.iter().map(record).collect()
     };
     std::thread::scope(|scope| {

@@ -262,22 +262,23 @@ fn what_a_service_knows_is_not_shown_by_printing_it() {
 }
 
 /// Two threads with runtimes of their own ask one warehouse, which waits for both.
-fn two_threads_count(
-    turn: impl Fn() -> Option<std::sync::MutexGuard<'static, ()>> + Copy + Send + 'static,
-) -> ! {
+fn two_threads_count(in_turn: bool) -> ! {
     check(move |recorder: Recorder, ()| async move {
         let shelves = [
             warehouse::Shelf::new("tea", 17, 2),
             warehouse::Shelf::new("silk", 5, 3),
         ];
         let warehouse = Warehouse::new(&recorder, &shelves).counting_together(2);
+        let mut before = None::<std::thread::JoinHandle<_>>;
         let counted = ["tea", "silk"].map(|article| {
             let (warehouse, (tell, told)) = (warehouse.clone(), tokio::sync::oneshot::channel());
-            std::thread::spawn(move || {
-                let _turn = turn();
+            let other = before.take().filter(|_| in_turn);
+            let thread = std::thread::spawn(move || {
+                let _ = other.map(std::thread::JoinHandle::join);
                 let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-                tell.send(runtime.block_on(warehouse.count(article)))
+                drop(tell.send(runtime.block_on(warehouse.count(article))));
             });
+            before = Some(thread);
             told
         });
         let mut pieces = Vec::new();
@@ -292,12 +293,11 @@ fn two_threads_count(
 }
 
 fn two_threads_count_at_once() -> ! {
-    two_threads_count(|| None)
+    two_threads_count(false)
 }
 
 fn two_threads_count_in_turn() -> ! {
-    static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
-    two_threads_count(|| Some(TURN.lock().expect("nothing panics in a turn")))
+    two_threads_count(true)
 }
 
 #[test]
