@@ -276,7 +276,7 @@ fn two_threads_count(in_turn: bool) -> ! {
             let thread = std::thread::spawn(move || {
                 let _ = other.map(std::thread::JoinHandle::join);
                 let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-                drop(tell.send(runtime.block_on(warehouse.count(article))));
+                let _ = tell.send(runtime.block_on(warehouse.count(article)));
             });
             before = Some(thread);
             told
