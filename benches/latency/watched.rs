@@ -58,15 +58,15 @@ impl Watched {
             file,
             _terminal: pair.master,
         };
-        watched.wait_for("of 5 requirements hold");
+        watched.wait_for("✗ failed,");
         watched
     }
 
     /// From a save to its verdict on the screen.
     pub(crate) fn save(&mut self, content: Content, round: usize) -> Duration {
         let words = match content {
-            Content::Failing => "of 5 requirements hold",
-            Content::Passing => "all 5 requirements hold",
+            Content::Failing => "✗ failed,",
+            Content::Passing => "✓ passed,",
             Content::Refused => "does not compile",
         };
         // What was drawn before is about what was saved before.
