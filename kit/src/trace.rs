@@ -172,7 +172,7 @@ impl Trace {
                         span.created,
                         span.started,
                         &span.op,
-                        &span.lane,
+                        natural(&span.lane),
                         span.ended,
                         span.line,
                     )
@@ -216,6 +216,27 @@ impl Trace {
     }
 }
 
+/// To sort names as people do: "file 2" stands before "file 10". Digits come as how many they are and which, so that no
+/// number is too large.
+fn natural(name: &str) -> Vec<(usize, &str)> {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let is_number = first.is_ascii_digit();
+        let end = rest.find(|letter: char| letter.is_ascii_digit() != is_number);
+        let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        parts.push(match is_number {
+            true => {
+                let digits = part.trim_start_matches('0');
+                (digits.len(), digits)
+            }
+            false => (usize::MAX, part),
+        });
+        rest = behind;
+    }
+    parts
+}
+
 /// The name of the scenario itself among tasks.
 pub(crate) const ROOT: &str = "root";
 
@@ -223,4 +244,28 @@ pub(crate) const ROOT: &str = "root";
 enum Turn {
     Begins,
     Ends,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::natural;
+
+    #[test]
+    fn names_stand_as_people_sort_them() {
+        let sorted = [
+            "",
+            "0",
+            "07",
+            "12",
+            "file",
+            "file 2",
+            "file 2b",
+            "file 10",
+            "file 18446744073709551616",
+            "page 1",
+        ];
+        for pair in sorted.windows(2) {
+            assert!(natural(pair[0]) < natural(pair[1]), "{pair:?}");
+        }
+    }
 }

@@ -27,7 +27,7 @@ impl Mark {
 }
 
 /// Notes that a mark was drawn.
-pub(super) fn note(marks: &mut Vec<Mark>, mark: Mark) {
+fn note(marks: &mut Vec<Mark>, mark: Mark) {
     if !marks.contains(&mark) {
         marks.push(mark);
     }
@@ -143,28 +143,41 @@ pub(super) fn draw(
 }
 
 impl Drawn {
-    /// The bar at its place, with the instant of the return where the bar leaves it free.
-    pub(super) fn paint(&self, paint: Paint, returned: Option<usize>, style: Style) -> String {
-        let length = self.cells.chars().count();
-        let returned_mark = fill(style).returned.to_string();
-        let mark = style.paint(Paint::Quiet, &returned_mark);
-        let bar = style.paint(paint, &self.cells);
-        match returned {
-            Some(column) if column < self.start => {
-                format!(
-                    "{}{mark}{}{bar}",
-                    " ".repeat(column),
-                    " ".repeat(self.start - column - 1)
-                )
-            }
-            Some(column) if column >= self.start + length && self.remark.is_empty() => {
-                format!(
-                    "{}{bar}{}{mark}",
-                    " ".repeat(self.start),
-                    " ".repeat(column - self.start - length)
-                )
-            }
-            Some(_) | None => format!("{}{bar}", " ".repeat(self.start)),
+    /// The bar at its place, with the instant of the return before it, behind it or across it.
+    pub(super) fn paint(
+        &self,
+        paint: Paint,
+        returned: Option<usize>,
+        style: Style,
+        marks: &mut Vec<Mark>,
+    ) -> String {
+        let cells: Vec<char> = self.cells.chars().collect();
+        let part = |cells: &[char]| match cells {
+            [] => String::new(),
+            cells => style.paint(paint, &cells.iter().collect::<String>()),
+        };
+        let gap = |columns: usize| " ".repeat(columns);
+        // A remark begins where the bar ends.
+        let over = self.start + cells.len();
+        let returned = returned.filter(|column| *column < over || self.remark.is_empty());
+        let Some(column) = returned else {
+            return format!("{}{}", gap(self.start), part(&cells));
+        };
+        note(marks, Mark::Returned);
+        let mark = style.paint(Paint::Quiet, &fill(style).returned.to_string());
+        let (before, behind) = cells.split_at(column.clamp(self.start, over) - self.start);
+        if column < self.start {
+            let bar = part(&cells);
+            format!("{}{mark}{}{bar}", gap(column), gap(self.start - column - 1))
+        } else {
+            let across = behind.get(1..).unwrap_or_default();
+            format!(
+                "{}{}{}{mark}{}",
+                gap(self.start),
+                part(before),
+                gap(column.saturating_sub(over)),
+                part(across)
+            )
         }
     }
 }

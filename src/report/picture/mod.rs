@@ -24,6 +24,7 @@ pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String>
     if timeline.yours.is_empty() && timeline.wanted.is_empty() {
         return Vec::new();
     }
+    let timeline = &in_one_order(timeline);
     let labels = Labels::of(timeline, columns / 3);
     let room = columns.saturating_sub(labels.width + GAP).max(8);
     let scale = Scale::of(timeline, room);
@@ -55,6 +56,29 @@ pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String>
     }
     lines.extend(canvas.legend(&marks));
     lines
+}
+
+/// The wanted bars in the order of the learner's, so that the same lines tell of the same calls. One that the learner
+/// never made stays where it was.
+fn in_one_order(timeline: &Timeline) -> Timeline {
+    let mut timeline = timeline.clone();
+    let mut free: Vec<bool> = vec![true; timeline.wanted.len()];
+    let mut twins = Vec::new();
+    for bar in &timeline.yours {
+        let is_twin = |(index, other): (usize, &Bar)| {
+            free[index] && (&other.lane, &other.op) == (&bar.lane, &bar.op)
+        };
+        if let Some(twin) = timeline.wanted.iter().enumerate().position(is_twin) {
+            free[twin] = false;
+            twins.push(timeline.wanted[twin].clone());
+        }
+    }
+    let places = timeline.wanted.iter_mut().zip(&free);
+    let places = places.filter(|(_, is_free)| !**is_free);
+    for ((place, _), twin) in places.zip(twins) {
+        *place = twin;
+    }
+    timeline
 }
 
 /// One of the two charts.
@@ -185,9 +209,6 @@ impl Canvas<'_> {
         let outlived = chart
             .returned
             .filter(|end| chart.bars.iter().any(|bar| lane::outlives(bar, *end)));
-        if outlived.is_some() {
-            lane::note(marks, Mark::Returned);
-        }
         let mut lines = Vec::new();
         let shown = shown(chart.bars.len(), chart.divergence.map(|(bar, _)| bar));
         for index in &shown {
@@ -225,6 +246,7 @@ impl Canvas<'_> {
             paint,
             outlived.map(|end| self.scale.column(end)),
             self.style,
+            marks,
         );
         let label = &chart.labels[index];
         let (body, unsaid) = self.beside(&body, drawn.remark, Paint::Quiet);

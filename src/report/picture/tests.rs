@@ -162,9 +162,40 @@ fn hung() -> Timeline {
     diverges(timeline, Some(0), "waits for ever: a sender is still alive")
 }
 
+/// The wanted calls stand in the order of the learner's; the one that was never made keeps its place.
+fn another_order() -> Timeline {
+    let yours = vec![
+        finished("gamma", 0, 2100),
+        finished("alpha", 0, 2000),
+        finished("alpha", 2100, 4100),
+    ];
+    let wanted = vec![
+        finished("alpha", 0, 2000),
+        finished("beta", 0, 1900),
+        finished("gamma", 0, 2100),
+        finished("alpha", 100, 2100),
+    ];
+    diverges(
+        timeline(yours, wanted),
+        Some(2),
+        "starts only when gamma has ended",
+    )
+}
+
+/// No lane leaves the instant of the return free.
+fn all_outlive_it() -> Timeline {
+    let yours = vec![
+        finished("alpha", 0, 2000),
+        bar("beta", 0, None, BarEnd::Pending),
+    ];
+    let mut timeline = timeline(yours, overlapping());
+    timeline.yours_end = Some(700);
+    diverges(timeline, Some(0), "goes on after the return")
+}
+
 type Example = fn() -> Timeline;
 
-const EXAMPLES: [(&str, Example); 9] = [
+const EXAMPLES: [(&str, Example); 11] = [
     ("serial", serial),
     ("never awaited", never_awaited),
     ("left running", left_running),
@@ -174,6 +205,8 @@ const EXAMPLES: [(&str, Example); 9] = [
     ("steps", steps),
     ("missing", missing),
     ("hung", hung),
+    ("another order", another_order),
+    ("all outlive it", all_outlive_it),
 ];
 
 fn gallery(columns: usize, style: Style) -> String {
