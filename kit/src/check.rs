@@ -168,9 +168,9 @@ impl<D: 'static, V: 'static> Check<D, V> {
     /// plain `cargo test` the result is printed and the exit code is 0 if every requirement holds, 101 otherwise.
     ///
     /// After `KATAS_LIMIT_MS` real milliseconds, or ten seconds, in which its thread did not wait for a core that others
-    /// had, a watchdog tells what the answer was doing and ends the
-    /// process with 124. No destructor and no exit handler runs, and a thread left behind holds nothing; only a blocking
-    /// closure of the runtime that never ends keeps the virtual clock, and so the run, until the watchdog comes.
+    /// had, a watchdog tells what the answer was doing and ends the process with 124. No destructor and no exit handler
+    /// runs, and a thread left behind holds nothing; only a blocking closure of the runtime that never ends keeps the
+    /// virtual clock, and so the run, until the watchdog comes.
     pub fn judge(self) -> ! {
         self.parts.judge()
     }

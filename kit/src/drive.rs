@@ -3,22 +3,21 @@
 //! Nothing here is generic over the exercise: this is compiled once, not at every save.
 
 use std::any::Any;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 
 use futures::FutureExt;
-use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 use tokio::time::sleep;
 
+use crate::closures::Lookout;
 use crate::gate::{Quiet, RuntimeThread, Waited};
-use crate::meter::StretchMeter;
+use crate::pulse::{self, Pulse, note_output};
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
-use crate::strangers::{Company, Strangers};
+use crate::strangers::Strangers;
 use crate::system;
 use crate::trace::Stage;
 use crate::{ms, panics};
@@ -28,15 +27,6 @@ use crate::{ms, panics};
 const GUARD: std::time::Duration = ms(7_200_000);
 /// Virtual time after the return in which late events are noted.
 const AFTERWARDS: std::time::Duration = ms(60_000);
-/// No scenario has this many reasons to wake: it looks again and again.
-const ENDLESS_WAKEUPS: u64 = 20_000;
-/// No scenario is polled this often at one instant: it asks to be polled again at once, and again.
-const ENDLESS_TURNS: u64 = 6_000;
-/// Fewer than these are told as none where threads or sockets wake the runtime.
-const FEW_WAKEUPS: u64 = 64;
-/// The meter reads files of the system, which a polling loop would do without end.
-const METERED_WAKEUPS: u64 = 1_000;
-
 /// A scenario on its way, with its value hidden.
 pub(crate) type Scenario = Pin<Box<dyn Future<Output = Box<dyn Any>>>>;
 
@@ -60,74 +50,24 @@ pub(crate) enum Afterwards {
     Nothing,
 }
 
-/// What the runtime's idle and busy moments tell, shared with its callbacks.
-#[derive(Debug, Default)]
-struct Pulse {
-    wakeups: AtomicU64,
-    /// How often the scenario itself was polled.
-    polls: AtomicU64,
-    threads: AtomicU64,
-    running: AtomicBool,
-    /// Until the last wakes after the return have settled, the clock waits for the answer's own threads.
-    settling: AtomicBool,
-    /// The runtime's threads for blocking work.
-    pool: Mutex<Vec<i64>>,
-    parked: AtomicBool,
-    /// Polls of the scenario since the runtime last went idle.
-    turns: AtomicU64,
-    endless: Notify,
-}
-
-impl Pulse {
-    fn pool(&self) -> MutexGuard<'_, Vec<i64>> {
-        self.pool
-            .lock()
-            .expect("nothing panics while it holds this lock")
-    }
-
-    /// The scenario is polled. One that wakes itself at once is polled again and again without the runtime going idle in
-    /// between, and the virtual clock never moves: each of those turns is told as a wake-up.
-    fn turn(&self) {
-        let turns = self.turns.fetch_add(1, Ordering::Relaxed) + 1;
-        if turns == ENDLESS_TURNS {
-            self.wakeups.fetch_add(turns, Ordering::Relaxed);
-            self.endless.notify_one();
-        }
-    }
-
-    /// Threads wake the runtime at moments of their own, and two that come together wake it once. Where they take part
-    /// the number is rounded, or the same answer would give another record each time.
-    /// On clocks that stand still or go on by themselves, looking between two turns is waking, too.
-    fn told_wakeups(&self, recorder: &Recorder, wakeups: u64) -> u64 {
-        let wakeups = match recorder.clock() {
-            Clock::Virtual => wakeups,
-            Clock::Held | Clock::Real => wakeups.max(self.polls.load(Ordering::Relaxed)),
-        };
-        let exact = recorder.clock() == Clock::Virtual
-            && self.told_threads() == 0
-            && !recorder.was_elsewhere();
-        match exact {
-            true => wakeups,
-            false if wakeups < FEW_WAKEUPS => 0,
-            false => 1 << wakeups.ilog2(),
-        }
-    }
-
-    /// Whether there were any: how many depends on how soon one is free to be used again.
-    fn told_threads(&self) -> u64 {
-        self.threads.load(Ordering::Relaxed).min(1)
-    }
-}
-
 /// The run that is being made, for the watchdog to describe when it does not come back.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Current {
     run: Mutex<Option<(Plan, Recorder, Arc<Pulse>)>>,
     /// They may outlive the run that started them.
     strangers: Arc<Mutex<Strangers>>,
+    lookout: Arc<Lookout>,
 }
 
 impl Current {
+    pub(crate) fn new() -> Self {
+        Self {
+            run: Mutex::default(),
+            strangers: Arc::default(),
+            lookout: Arc::new(Lookout::new()),
+        }
+    }
+
     /// Before the first run: every thread that there is now belongs to the kit.
     pub(crate) fn know_own_threads(&self) {
         *self
@@ -142,7 +82,7 @@ impl Current {
         let (plan, recorder, pulse) = guard.as_ref()?;
         let mut run = blank(*plan);
         run.end = RunEnd::Hung;
-        run.wakeups = pulse.told_wakeups(recorder, pulse.wakeups.load(Ordering::Relaxed));
+        run.wakeups = pulse.told_wakeups(pulse.wakeups());
         run.blocking_threads = pulse.told_threads();
         if let Some(trace) = recorder.try_trace() {
             run.spans = trace.sorted_spans();
@@ -159,9 +99,7 @@ impl Current {
         let Ok(guard) = self.run.try_lock() else {
             return 0;
         };
-        guard.as_ref().map_or(0, |(_, _, pulse)| {
-            pulse.wakeups.load(Ordering::Relaxed) + pulse.polls.load(Ordering::Relaxed)
-        })
+        guard.as_ref().map_or(0, |(_, _, pulse)| pulse.turns())
     }
 
     /// Whether the runtime itself waits, rather than some poll that never came back.
@@ -171,7 +109,7 @@ impl Current {
         };
         guard
             .as_ref()
-            .is_some_and(|(_, _, pulse)| pulse.parked.load(Ordering::Relaxed))
+            .is_some_and(|(_, _, pulse)| pulse.is_parked())
     }
 }
 
@@ -192,17 +130,15 @@ pub(crate) fn drive(
 ) -> Driven {
     let recorder = Recorder::new(plan.clock, plan.schedule, plan.cut);
     panics::record_into(&recorder);
-    let pulse = Arc::new(Pulse::default());
+    let pulse = Pulse::new(&recorder, &current.strangers);
     *current
         .run
         .lock()
         .expect("nothing panics while it holds this lock") =
         Some((plan, recorder.clone(), pulse.clone()));
-    let meter = Arc::new(Mutex::new(StretchMeter::default()));
-    let runtime = runtime(plan.clock, &recorder, &pulse, &meter, &current.strangers);
+    let runtime = pulse::runtime(&pulse, &current.lookout);
     let mut run = blank(plan);
-    let (value, panics) =
-        runtime.block_on(watched(plan, &mut run, &recorder, &pulse, &meter, scenario));
+    let (value, panics) = runtime.block_on(watched(plan, &mut run, &recorder, &pulse, scenario));
     panics::see_that_they_are_heard(&recorder);
     if plan.afterwards == Afterwards::LookedAt {
         recorder.trace().enter(Stage::Closed);
@@ -211,7 +147,7 @@ pub(crate) fn drive(
     runtime.shutdown_background();
     recorder.trace().enter(Stage::Closed);
     let trace = recorder.trace();
-    run.wakeups = pulse.told_wakeups(&recorder, run.wakeups);
+    run.wakeups = pulse.told_wakeups(run.wakeups);
     run.blocking_threads = pulse.told_threads();
     run.peak = trace.peak();
     run.spans = trace.sorted_spans();
@@ -227,7 +163,6 @@ async fn watched(
     run: &mut Run,
     recorder: &Recorder,
     pulse: &Arc<Pulse>,
-    meter: &Mutex<StretchMeter>,
     scenario: &dyn Fn(Recorder) -> Scenario,
 ) -> (Option<Box<dyn Any>>, usize) {
     let dead = Arc::new(Notify::new());
@@ -236,26 +171,17 @@ async fn watched(
         Clock::Virtual | Clock::Real => None,
     };
     recorder.start_clock();
-    pulse.running.store(true, Ordering::Relaxed);
-    pulse.settling.store(true, Ordering::Relaxed);
-    meter
-        .lock()
-        .expect("nothing panics while it holds this lock")
-        .busy();
+    pulse.begin();
     let mut scenario = scenario(recorder.clone());
-    // Counts every poll: code that gives way and looks again keeps the runtime from ever going idle.
-    let counted = std::future::poll_fn(|cx| {
-        pulse.polls.fetch_add(1, Ordering::Relaxed);
-        scenario.as_mut().poll(cx)
-    });
-    let mut work = AssertUnwindSafe(counted).catch_unwind();
+    let polled = poll_fn(|cx| pulse.poll(scenario.as_mut(), cx));
+    let mut work = AssertUnwindSafe(polled).catch_unwind();
     let ended = match recorder.clock() {
         Clock::Virtual => tokio::select! {
             biased;
             // Before the work: polled once more at the guard's instant, code that only looks at the clock would go on there.
             () = sleep(GUARD) => None,
-            ended = turning(&mut work, pulse) => Some(ended),
-            () = pulse.endless.notified() => None,
+            ended = &mut work => Some(ended),
+            () = pulse.endless() => None,
         },
         Clock::Held => tokio::select! {
             biased;
@@ -264,16 +190,7 @@ async fn watched(
         },
         Clock::Real => Some((&mut work).await),
     };
-    meter
-        .lock()
-        .expect("nothing panics while it holds this lock")
-        .idle();
-    pulse.running.store(false, Ordering::Relaxed);
-    run.meter = meter
-        .lock()
-        .expect("nothing panics while it holds this lock")
-        .longest();
-    run.wakeups = pulse.wakeups.load(Ordering::Relaxed);
+    (run.meter, run.wakeups) = pulse.end();
     run.elapsed_ms = match recorder.clock() {
         Clock::Virtual => Some(recorder.now_ms()),
         Clock::Held | Clock::Real => None,
@@ -295,7 +212,7 @@ async fn watched(
         (Afterwards::LookedAt, Clock::Held | Clock::Real) => yield_often().await,
         (Afterwards::Nothing, Clock::Virtual | Clock::Held | Clock::Real) => {}
     }
-    pulse.settling.store(false, Ordering::Relaxed);
+    pulse.settled();
     run.left_running = tokio::runtime::Handle::current()
         .metrics()
         .num_alive_tasks() as u64;
@@ -322,105 +239,9 @@ async fn watched(
     }
 }
 
-/// The same work, its polls counted.
-async fn turning<F: Future + Unpin>(mut work: F, pulse: &Pulse) -> F::Output {
-    std::future::poll_fn(|cx| {
-        pulse.turn();
-        work.poll_unpin(cx)
-    })
-    .await
-}
-
 async fn yield_often() {
     for _ in 0..64 {
         tokio::task::yield_now().await;
-    }
-}
-
-fn runtime(
-    clock: Clock,
-    recorder: &Recorder,
-    pulse: &Arc<Pulse>,
-    meter: &Arc<Mutex<StretchMeter>>,
-    strangers: &Arc<Mutex<Strangers>>,
-) -> Runtime {
-    let mut builder = Builder::new_current_thread();
-    builder.enable_all();
-    if clock != Clock::Real {
-        builder.start_paused(true);
-    }
-    let (parked, unparked) = (
-        (recorder.clone(), pulse.clone(), meter.clone()),
-        (pulse.clone(), meter.clone()),
-    );
-    let (started, stopped, strangers) = (pulse.clone(), pulse.clone(), strangers.clone());
-    builder.on_thread_start(move || {
-        started.threads.fetch_add(1, Ordering::Relaxed);
-        started.pool().push(system::thread_id());
-    });
-    builder.on_thread_stop(move || {
-        let id = system::thread_id();
-        stopped.pool().retain(|known| *known != id);
-    });
-    builder.on_thread_park(move || {
-        let (recorder, pulse, meter) = &parked;
-        let running = pulse.running.load(Ordering::Relaxed);
-        let wakeups = pulse
-            .wakeups
-            .fetch_add(u64::from(running), Ordering::Relaxed)
-            + 1;
-        if running && wakeups <= METERED_WAKEUPS {
-            meter
-                .lock()
-                .expect("nothing panics while it holds this lock")
-                .idle();
-        }
-        if clock == Clock::Virtual
-            && pulse.settling.load(Ordering::Relaxed)
-            && wakeups <= METERED_WAKEUPS
-        {
-            let mut strangers = strangers
-                .lock()
-                .expect("nothing panics while it holds this lock");
-            if strangers.settle(|| pulse.pool().clone()) == Company::Strangers {
-                recorder.note_elsewhere();
-            }
-        }
-        pulse.parked.store(true, Ordering::Relaxed);
-        pulse.turns.store(0, Ordering::Relaxed);
-        if !running {
-            return;
-        }
-        if wakeups == ENDLESS_WAKEUPS {
-            pulse.endless.notify_one();
-        }
-        note_output(recorder);
-    });
-    builder.on_thread_unpark(move || {
-        let (pulse, meter) = &unparked;
-        pulse.parked.store(false, Ordering::Relaxed);
-        // A stretch is only begun if the park that ends it is still metered.
-        if pulse.running.load(Ordering::Relaxed)
-            && pulse.wakeups.load(Ordering::Relaxed) < METERED_WAKEUPS
-        {
-            meter
-                .lock()
-                .expect("nothing panics while it holds this lock")
-                .busy();
-        }
-    });
-    builder
-        .build()
-        .expect("a runtime needs a few descriptors and the system has them")
-}
-
-/// What was printed so far belongs to this instant.
-fn note_output(recorder: &Recorder) {
-    use std::io::Write;
-    // A closed standard output is the reader's business.
-    let _ = std::io::stdout().flush();
-    if let Some(offset) = system::stdout_offset() {
-        recorder.note_printed(offset);
     }
 }
 
@@ -435,10 +256,9 @@ fn hold_the_clock(dead: Arc<Notify>, pulse: Arc<Pulse>) -> Held {
     let (release, held) = mpsc::channel::<()>();
     let id = system::thread_id();
     let closure = tokio::task::spawn_blocking(move || {
-        // This thread is the kit's own.
-        pulse.threads.fetch_sub(1, Ordering::Relaxed);
+        pulse.do_not_count_this_thread();
         let released = || held.try_recv() == Err(mpsc::TryRecvError::Disconnected);
-        let is_idle = Box::new(move || pulse.parked.load(Ordering::Relaxed));
+        let is_idle = Box::new(move || pulse.is_parked());
         if Quiet::scenario(RuntimeThread { id, is_idle }).wait(released) == Waited::Quiet {
             dead.notify_one();
             let _ = held.recv();

@@ -82,7 +82,7 @@ impl Finish {
         } else {
             panics::Message::AlsoPrinted
         });
-        let current = Arc::new(Current::default());
+        let current = Arc::new(Current::new());
         let limit = std::env::var(LIMIT)
             .ok()
             .and_then(|text| text.parse().ok())

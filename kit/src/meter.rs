@@ -30,15 +30,20 @@ impl StretchMeter {
         let Some((began, before)) = self.since.take() else {
             return;
         };
+        let longest = self.longest.get_or_insert_default();
+        let wall = began.elapsed();
+        // Told are whole milliseconds, and most stretches have none: they need no look at the system's files.
+        if wall < crate::ms(1) {
+            return;
+        }
         let Some(after) = thread_clock() else { return };
-        let wall = began.elapsed().as_nanos() as u64;
+        let wall = wall.as_nanos() as u64;
         let cpu = after.cpu_ns - before.cpu_ns;
         let queued = after.run_queue_ns - before.run_queue_ns;
         let slept = match after.voluntary_switches > before.voluntary_switches {
             true => wall.saturating_sub(cpu).saturating_sub(queued) / 1_000_000,
             false => 0,
         };
-        let longest = self.longest.get_or_insert_default();
         if slept >= NAP_MS {
             longest.slept_ms = longest.slept_ms.max(slept);
         }

@@ -35,6 +35,13 @@ impl Strangers {
         }
     }
 
+    /// Every thread of the process that is not ours, the runtime's own for blocking work among them.
+    pub(crate) fn with_pool(&self) -> Vec<i64> {
+        let mut ids = system::thread_ids().unwrap_or_default();
+        ids.retain(|id| !self.ours.contains(id));
+        ids
+    }
+
     /// Waits until every stranger has ended or sleeps unchanged. `pool` tells the runtime's own threads. A stranger
     /// that never rests is waited for until the real limit.
     pub(crate) fn settle(&mut self, pool: impl Fn() -> Vec<i64>) -> Company {

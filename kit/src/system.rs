@@ -171,6 +171,81 @@ pub(crate) fn naps(_id: i64) -> bool {
     false
 }
 
+/// Whether this thread waits for another one, for however long it takes; false where the system does not tell.
+#[cfg(target_os = "linux")]
+pub(crate) fn waits_without_deadline(id: i64) -> bool {
+    let Ok(syscall) = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")) else {
+        return false;
+    };
+    let mut words = syscall.split_whitespace();
+    let number: Option<i64> = words.next().and_then(|number| number.parse().ok());
+    // Its fourth argument is the deadline: every lock, channel, park and join of std ends here.
+    number == Some(libc::SYS_futex) && words.nth(3) == Some("0x0")
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn waits_without_deadline(_id: i64) -> bool {
+    false
+}
+
+/// A thread of this process that is looked at again and again: what tells of it stays open.
+#[derive(Debug)]
+pub(crate) struct Sight {
+    id: i64,
+    #[cfg(target_os = "linux")]
+    stat: std::fs::File,
+    #[cfg(target_os = "linux")]
+    schedstat: std::fs::File,
+}
+
+#[cfg(target_os = "linux")]
+impl Sight {
+    /// `None` if it has ended.
+    pub(crate) fn of(id: i64) -> Option<Self> {
+        let open = |name| std::fs::File::open(format!("/proc/self/task/{id}/{name}")).ok();
+        let (stat, schedstat) = (open("stat")?, open("schedstat")?);
+        Some(Self {
+            id,
+            stat,
+            schedstat,
+        })
+    }
+
+    /// How often it has run so far; `None` if it runs or could, and if it has ended.
+    pub(crate) fn runs_if_asleep(&self) -> Option<u64> {
+        let mut room = [0; 512];
+        let runs = read_again(&self.schedstat, &mut room)?;
+        let runs = runs.split_whitespace().nth(2)?.parse().ok()?;
+        let stat = read_again(&self.stat, &mut room)?;
+        let state = stat.rsplit(')').next()?.trim_start().chars().next()?;
+        (state == 'S').then_some(runs)
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn read_again<'a>(file: &std::fs::File, room: &'a mut [u8]) -> Option<&'a str> {
+    use std::os::unix::fs::FileExt;
+    let length = file.read_at(room, 0).ok()?;
+    std::str::from_utf8(&room[..length]).ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+impl Sight {
+    pub(crate) fn of(_id: i64) -> Option<Self> {
+        None
+    }
+
+    pub(crate) fn runs_if_asleep(&self) -> Option<u64> {
+        None
+    }
+}
+
+impl Sight {
+    pub(crate) fn id(&self) -> i64 {
+        self.id
+    }
+}
+
 /// Bytes written to this socket that the other end's system has not taken yet.
 #[cfg(target_os = "linux")]
 pub(crate) fn unsent_bytes(socket: &std::net::TcpStream) -> Option<u64> {

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "a test binary has no public edge")]
 
 mod case;
+mod closures;
 mod determinism;
 mod ending;
 mod flow;
@@ -30,6 +31,7 @@ mod wakeups;
 
 /// Every case of every subject.
 const SUBJECTS: &[&[case::Case]] = &[
+    closures::CASES,
     ending::CASES,
     flow::CASES,
     fuzz::CASES,

@@ -1,0 +1,294 @@
+//! The runtime's busy and idle moments: how often it wakes and for what, and whom its clock waits for.
+
+use std::future::Future;
+use std::io::Write;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::Notify;
+
+use crate::closures::{Lookout, Standstill, Waiting, step_the_clock};
+use crate::meter::StretchMeter;
+use crate::ms;
+use crate::record::{Clock, Meter};
+use crate::recorder::Recorder;
+use crate::root::Root;
+use crate::strangers::{Company, Strangers};
+use crate::system;
+
+/// No scenario has this many reasons to wake: it looks again and again.
+const ENDLESS_WAKEUPS: u64 = 20_000;
+/// No scenario is polled this often at one instant: it asks to be polled again at once, and again.
+const ENDLESS_TURNS: u64 = 6_000;
+/// Fewer than these are told as none where threads or sockets wake the runtime.
+const FEW_WAKEUPS: u64 = 64;
+/// The meter reads files of the system, which a polling loop would do without end.
+const METERED_WAKEUPS: u64 = 1_000;
+/// For blocking closures that wait for it the clock goes no further. Whatever still waits then is taken to hang.
+const MOST_STEPS: u64 = 120_000;
+/// One that has nothing to do is gone soon, and those that are left have.
+const IDLE_THREADS_LIVE: Duration = ms(1);
+
+/// What a run's runtime does, seen from its own callbacks.
+#[derive(Debug)]
+pub(crate) struct Pulse {
+    recorder: Recorder,
+    root: Arc<Root>,
+    /// They may outlive the run that started them.
+    strangers: Arc<Mutex<Strangers>>,
+    meter: Mutex<StretchMeter>,
+    wakeups: AtomicU64,
+    /// How often the scenario itself was polled.
+    polls: AtomicU64,
+    /// Polls of the scenario since the runtime last went idle.
+    turns: AtomicU64,
+    endless: Notify,
+    /// Between the start of the scenario and its end.
+    running: AtomicBool,
+    /// Until the last wakes after the return have settled, the clock waits for the answer's own threads.
+    settling: AtomicBool,
+    parked: AtomicBool,
+    /// It was woken by the kit itself, to look whether the clock has to be moved.
+    called: AtomicBool,
+    /// How many threads it started for blocking work.
+    threads: AtomicU64,
+    /// Those that there are.
+    pool: Mutex<Vec<i64>>,
+    standstill: Mutex<Standstill>,
+    /// How often the clock was moved for blocking closures that wait for it.
+    steps: AtomicU64,
+}
+
+impl Pulse {
+    pub(crate) fn new(recorder: &Recorder, strangers: &Arc<Mutex<Strangers>>) -> Arc<Self> {
+        Arc::new(Self {
+            recorder: recorder.clone(),
+            root: Root::new(),
+            strangers: strangers.clone(),
+            meter: Mutex::default(),
+            wakeups: AtomicU64::new(0),
+            polls: AtomicU64::new(0),
+            turns: AtomicU64::new(0),
+            endless: Notify::new(),
+            running: AtomicBool::new(false),
+            settling: AtomicBool::new(false),
+            parked: AtomicBool::new(false),
+            called: AtomicBool::new(false),
+            threads: AtomicU64::new(0),
+            pool: Mutex::default(),
+            standstill: Mutex::default(),
+            steps: AtomicU64::new(0),
+        })
+    }
+
+    /// The scenario begins.
+    pub(crate) fn begin(&self) {
+        self.running.store(true, Ordering::Relaxed);
+        self.settling.store(true, Ordering::Relaxed);
+        lock(&self.meter).busy();
+    }
+
+    /// The scenario is over; gives how it used the runtime's thread, and how often that was woken.
+    pub(crate) fn end(&self) -> (Option<Meter>, u64) {
+        let mut meter = lock(&self.meter);
+        meter.idle();
+        self.running.store(false, Ordering::Relaxed);
+        (meter.longest(), self.wakeups())
+    }
+
+    /// The last wakes after the return have settled.
+    pub(crate) fn settled(&self) {
+        self.settling.store(false, Ordering::Relaxed);
+    }
+
+    /// Polls the scenario, and counts that. One that wakes itself at once is polled again and again without the runtime
+    /// going idle in between, and the virtual clock never moves: each of those turns is told as a wake-up.
+    pub(crate) fn poll<F: Future + ?Sized>(
+        &self,
+        scenario: Pin<&mut F>,
+        cx: &Context<'_>,
+    ) -> Poll<F::Output> {
+        self.root.poll(scenario, cx, || {
+            self.polls.fetch_add(1, Ordering::Relaxed);
+            let turns = self.turns.fetch_add(1, Ordering::Relaxed) + 1;
+            if turns == ENDLESS_TURNS && self.is_virtual() {
+                self.wakeups.fetch_add(turns, Ordering::Relaxed);
+                self.endless.notify_one();
+            }
+        })
+    }
+
+    /// Comes when the scenario was woken or polled more often than any that waits for something.
+    pub(crate) async fn endless(&self) {
+        self.endless.notified().await;
+    }
+
+    /// How often the runtime had something to do after it had none.
+    pub(crate) fn wakeups(&self) -> u64 {
+        self.wakeups.load(Ordering::Relaxed)
+    }
+
+    /// How often the runtime was woken so far, or the scenario polled.
+    pub(crate) fn turns(&self) -> u64 {
+        self.wakeups() + self.polls.load(Ordering::Relaxed)
+    }
+
+    /// Whether the runtime itself waits, rather than some poll that never came back.
+    pub(crate) fn is_parked(&self) -> bool {
+        self.parked.load(Ordering::Relaxed)
+    }
+
+    /// The calling one, which does blocking work for the kit itself.
+    pub(crate) fn do_not_count_this_thread(&self) {
+        self.threads.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    /// `wakeups` as they are told. Threads wake the runtime at moments of their own, and two that come together wake it
+    /// once. Where they take part the number is rounded, or the same answer would give another record each time.
+    /// On clocks that stand still or go on by themselves, looking between two turns is waking, too.
+    pub(crate) fn told_wakeups(&self, wakeups: u64) -> u64 {
+        let wakeups = match self.recorder.clock() {
+            Clock::Virtual => wakeups,
+            Clock::Held | Clock::Real => wakeups.max(self.polls.load(Ordering::Relaxed)),
+        };
+        let exact = self.is_virtual() && self.told_threads() == 0 && !self.recorder.was_elsewhere();
+        match exact {
+            true => wakeups,
+            false if wakeups < FEW_WAKEUPS => 0,
+            false => 1 << wakeups.ilog2(),
+        }
+    }
+
+    /// Whether there were any: how many depends on how soon one is free to be used again.
+    pub(crate) fn told_threads(&self) -> u64 {
+        self.threads.load(Ordering::Relaxed).min(1)
+    }
+
+    fn is_virtual(&self) -> bool {
+        self.recorder.clock() == Clock::Virtual
+    }
+
+    fn thread_starts(&self) {
+        self.threads.fetch_add(1, Ordering::Relaxed);
+        lock(&self.pool).push(system::thread_id());
+    }
+
+    fn thread_stops(&self) {
+        let id = system::thread_id();
+        lock(&self.pool).retain(|known| *known != id);
+    }
+
+    fn parks(self: &Arc<Self>, lookout: &Lookout) {
+        let running = self.running.load(Ordering::Relaxed);
+        let is_virtual = self.is_virtual();
+        let polled = self.turns.swap(0, Ordering::Relaxed) > 0;
+        if running && is_virtual && self.closures_wait_for_the_clock() {
+            lock(&self.meter).idle();
+            note_output(&self.recorder);
+            // Most steps wake nobody.
+            self.wakeups.fetch_add(u64::from(polled), Ordering::Relaxed);
+            return step_the_clock();
+        }
+        let counts = running && !self.called.swap(false, Ordering::Relaxed);
+        let wakeups = self.wakeups.fetch_add(u64::from(counts), Ordering::Relaxed) + 1;
+        if running && wakeups <= METERED_WAKEUPS {
+            lock(&self.meter).idle();
+        }
+        if is_virtual && self.settling.load(Ordering::Relaxed) && wakeups <= METERED_WAKEUPS {
+            let company = lock(&self.strangers).settle(|| lock(&self.pool).clone());
+            if company == Company::Strangers {
+                self.recorder.note_elsewhere();
+            }
+        }
+        self.parked.store(true, Ordering::Relaxed);
+        if !running {
+            return;
+        }
+        if wakeups == ENDLESS_WAKEUPS {
+            self.endless.notify_one();
+        }
+        if is_virtual && self.has_closures() {
+            lookout.look_for(Arc::clone(self));
+        }
+        note_output(&self.recorder);
+    }
+
+    fn unparks(&self) {
+        self.parked.store(false, Ordering::Relaxed);
+        // A stretch is only begun if the park that ends it is still metered.
+        if self.running.load(Ordering::Relaxed) && self.wakeups() < METERED_WAKEUPS {
+            lock(&self.meter).busy();
+        }
+    }
+
+    /// Whether there may be blocking closures for which the clock can still be moved.
+    fn has_closures(&self) -> bool {
+        !lock(&self.pool).is_empty() && self.steps.load(Ordering::Relaxed) < MOST_STEPS
+    }
+
+    /// True when the clock has to be moved, for nothing else will.
+    fn closures_wait_for_the_clock(&self) -> bool {
+        let threads = || lock(&self.strangers).with_pool();
+        let wait = self.has_closures() && lock(&self.standstill).look(&threads());
+        self.steps.fetch_add(u64::from(wait), Ordering::Relaxed);
+        wait
+    }
+}
+
+impl Waiting for Arc<Pulse> {
+    fn waits(&self) -> bool {
+        self.is_parked() && self.running.load(Ordering::Relaxed) && self.has_closures()
+    }
+
+    fn threads(&self) -> Vec<i64> {
+        lock(&self.strangers).with_pool()
+    }
+
+    fn call(&self) {
+        self.called.store(true, Ordering::Relaxed);
+        self.root.call_runtime();
+    }
+}
+
+/// A runtime whose busy and idle moments `pulse` tells.
+pub(crate) fn runtime(pulse: &Arc<Pulse>, lookout: &Arc<Lookout>) -> Runtime {
+    let mut builder = Builder::new_current_thread();
+    builder.enable_all();
+    match pulse.recorder.clock() {
+        Clock::Virtual => {
+            _ = builder
+                .start_paused(true)
+                .thread_keep_alive(IDLE_THREADS_LIVE)
+        }
+        Clock::Held => _ = builder.start_paused(true),
+        Clock::Real => {}
+    }
+    let (starts, stops) = (Arc::clone(pulse), Arc::clone(pulse));
+    let (parks, unparks, lookout) = (Arc::clone(pulse), Arc::clone(pulse), Arc::clone(lookout));
+    builder
+        .on_thread_start(move || starts.thread_starts())
+        .on_thread_stop(move || stops.thread_stops())
+        .on_thread_park(move || parks.parks(&lookout))
+        .on_thread_unpark(move || unparks.unparks())
+        .build()
+        .expect("a runtime needs a few descriptors and the system has them")
+}
+
+/// What was printed so far belongs to this instant.
+pub(crate) fn note_output(recorder: &Recorder) {
+    // A closed standard output is the reader's business.
+    let _ = std::io::stdout().flush();
+    if let Some(offset) = system::stdout_offset() {
+        recorder.note_printed(offset);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .expect("nothing panics while it holds this lock")
+}
