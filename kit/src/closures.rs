@@ -22,6 +22,9 @@ const AT_LEAST_EVERY: Duration = ms(8);
 /// Sees whether threads wait for one another.
 #[derive(Debug, Default)]
 pub(crate) struct Standstill {
+    /// How many threads the process had when they were last listed.
+    count: Option<u64>,
+    threads: Vec<i64>,
     seen: Vec<Seen>,
 }
 
@@ -36,16 +39,28 @@ struct Seen {
 impl Standstill {
     /// Whether each of these threads waits for another one, without a deadline of its own. Never true where the system
     /// does not tell.
-    pub(crate) fn look(&mut self, threads: &[i64]) -> bool {
+    pub(crate) fn look(&mut self, threads: impl FnOnce() -> Vec<i64>) -> bool {
+        let count = system::count_threads();
+        if count.is_none() || self.count != count {
+            (self.count, self.threads) = (count, threads());
+        }
         // One that was seen asleep may be woken by another that is looked at after it, and goes to sleep itself in time.
         // So they are believed when none of them has run between two looks.
-        let asleep = self.nobody_runs(threads).is_some();
-        let unchanged = asleep && self.nobody_runs(threads) == Some(Ran::Nobody);
-        unchanged && self.seen.iter().all(|seen| seen.waits)
+        let still = match self.nobody_runs() {
+            None => {
+                // One may have ended, and another begun.
+                self.count = None;
+                false
+            }
+            Some(Ran::Nobody) => true,
+            Some(Ran::Somebody) => self.nobody_runs() == Some(Ran::Nobody),
+        };
+        still && self.seen.iter().all(|seen| seen.waits)
     }
 
     /// `None` if somebody runs or could.
-    fn nobody_runs(&mut self, threads: &[i64]) -> Option<Ran> {
+    fn nobody_runs(&mut self) -> Option<Ran> {
+        let threads = &self.threads;
         self.seen.retain(|seen| threads.contains(&seen.thread.id()));
         let mut ran = Ran::Nobody;
         for &id in threads {
@@ -123,7 +138,7 @@ fn look_out(asked: &Receiver<Box<dyn Waiting>>) {
     for waiting in asked {
         let (mut standstill, mut pause) = (Standstill::default(), LOOK_EVERY);
         while waiting.waits() {
-            if standstill.look(&waiting.threads()) {
+            if standstill.look(|| waiting.threads()) {
                 waiting.call();
                 break;
             }

@@ -7,22 +7,36 @@
 use std::time::Instant;
 
 use crate::record::Meter;
-use crate::system::{ThreadClock, thread_clock};
+use crate::system::{ThreadClock, ThreadWatch};
 
 /// Shorter naps are noise: a `println!` into a slow pipe, a page fault.
 const NAP_MS: u64 = 25;
 
-/// Measures the thread on which it is used.
-#[derive(Debug, Default)]
+/// Measures the thread on which it was made.
+#[derive(Debug)]
 pub(crate) struct StretchMeter {
+    watch: Option<ThreadWatch>,
     since: Option<(Instant, ThreadClock)>,
     longest: Option<Meter>,
 }
 
 impl StretchMeter {
+    /// For the calling thread.
+    pub(crate) fn new() -> Self {
+        Self {
+            watch: ThreadWatch::of_this_thread(),
+            since: None,
+            longest: None,
+        }
+    }
+
+    fn clock(&self) -> Option<ThreadClock> {
+        self.watch.as_ref()?.read()
+    }
+
     /// The thread begins to run tasks.
     pub(crate) fn busy(&mut self) {
-        self.since = thread_clock().map(|clock| (Instant::now(), clock));
+        self.since = self.clock().map(|clock| (Instant::now(), clock));
     }
 
     /// The thread was given back.
@@ -30,13 +44,14 @@ impl StretchMeter {
         let Some((began, before)) = self.since.take() else {
             return;
         };
-        let longest = self.longest.get_or_insert_default();
+        self.longest.get_or_insert_default();
         let wall = began.elapsed();
         // Told are whole milliseconds, and most stretches have none: they need no look at the system's files.
         if wall < crate::ms(1) {
             return;
         }
-        let Some(after) = thread_clock() else { return };
+        let Some(after) = self.clock() else { return };
+        let longest = self.longest.get_or_insert_default();
         let wall = wall.as_nanos() as u64;
         let cpu = after.cpu_ns - before.cpu_ns;
         let queued = after.run_queue_ns - before.run_queue_ns;
@@ -62,17 +77,18 @@ mod tests {
 
     #[test]
     fn a_sleeping_thread_is_seen_and_a_computing_one_is_told_apart() {
-        let mut meter = StretchMeter::default();
+        let mut meter = StretchMeter::new();
         meter.busy();
         std::thread::park_timeout(crate::ms(60));
         meter.idle();
         let slept = meter.longest().expect("linux has the figures");
         assert!(slept.slept_ms >= 25, "{slept:?}");
 
-        let mut meter = StretchMeter::default();
+        let mut meter = StretchMeter::new();
         meter.busy();
-        let before = super::thread_clock().expect("linux has the figures").cpu_ns;
-        while super::thread_clock().expect("linux has the figures").cpu_ns - before < 40_000_000 {}
+        let cpu_ns = |meter: &StretchMeter| meter.clock().expect("linux has the figures").cpu_ns;
+        let before = cpu_ns(&meter);
+        while cpu_ns(&meter) - before < 40_000_000 {}
         meter.idle();
         let computed = meter.longest().expect("linux has the figures");
         assert!(

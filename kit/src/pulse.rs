@@ -64,12 +64,13 @@ pub(crate) struct Pulse {
 }
 
 impl Pulse {
+    /// For a runtime of the calling thread.
     pub(crate) fn new(recorder: &Recorder, strangers: &Arc<Mutex<Strangers>>) -> Arc<Self> {
         Arc::new(Self {
             recorder: recorder.clone(),
             root: Root::new(),
             strangers: strangers.clone(),
-            meter: Mutex::default(),
+            meter: Mutex::new(StretchMeter::new()),
             wakeups: AtomicU64::new(0),
             polls: AtomicU64::new(0),
             turns: AtomicU64::new(0),
@@ -233,7 +234,7 @@ impl Pulse {
     /// True when the clock has to be moved, for nothing else will.
     fn closures_wait_for_the_clock(&self) -> bool {
         let threads = || lock(&self.strangers).with_pool();
-        let wait = self.has_closures() && lock(&self.standstill).look(&threads());
+        let wait = self.has_closures() && lock(&self.standstill).look(threads);
         self.steps.fetch_add(u64::from(wait), Ordering::Relaxed);
         wait
     }

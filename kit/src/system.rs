@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::patience::Share;
 
-/// Processor time, time waiting for a core and voluntary switches of the calling thread so far.
+/// Processor time, time waiting for a core and voluntary switches of a thread so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ThreadClock {
     pub(crate) cpu_ns: u64,
@@ -15,34 +15,56 @@ pub(crate) struct ThreadClock {
     pub(crate) voluntary_switches: u64,
 }
 
+/// Reads the clock of the thread that made it, again and again.
+#[derive(Debug)]
+pub(crate) struct ThreadWatch {
+    #[cfg(target_os = "linux")]
+    schedstat: std::fs::File,
+}
+
 #[cfg(target_os = "linux")]
-pub(crate) fn thread_clock() -> Option<ThreadClock> {
-    let mut time = libc::timespec {
-        tv_sec: 0,
-        tv_nsec: 0,
-    };
-    // SAFETY: `time` is a valid timespec for the call to fill in.
-    if unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &mut time) } != 0 {
-        return None;
+impl ThreadWatch {
+    pub(crate) fn of_this_thread() -> Option<Self> {
+        let schedstat = std::fs::File::open("/proc/thread-self/schedstat").ok()?;
+        Some(Self { schedstat })
     }
-    // SAFETY: rusage is plain integers, for which all zeroes is a value.
-    let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
-    // SAFETY: `usage` is a valid rusage for the call to fill in.
-    if unsafe { libc::getrusage(libc::RUSAGE_THREAD, &mut usage) } != 0 {
-        return None;
+
+    /// Only on the thread that made it: the figures come from both.
+    pub(crate) fn read(&self) -> Option<ThreadClock> {
+        let mut time = libc::timespec {
+            tv_sec: 0,
+            tv_nsec: 0,
+        };
+        // SAFETY: `time` is a valid timespec for the call to fill in.
+        if unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &mut time) } != 0 {
+            return None;
+        }
+        // SAFETY: rusage is plain integers, for which all zeroes is a value.
+        let mut usage: libc::rusage = unsafe { std::mem::zeroed() };
+        // SAFETY: `usage` is a valid rusage for the call to fill in.
+        if unsafe { libc::getrusage(libc::RUSAGE_THREAD, &mut usage) } != 0 {
+            return None;
+        }
+        let mut room = [0; 128];
+        let schedstat = read_again(&self.schedstat, &mut room)?;
+        let run_queue_ns = schedstat.split_whitespace().nth(1)?.parse().ok()?;
+        Some(ThreadClock {
+            cpu_ns: time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64,
+            run_queue_ns,
+            voluntary_switches: usage.ru_nvcsw as u64,
+        })
     }
-    let schedstat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let run_queue_ns = schedstat.split_whitespace().nth(1)?.parse().ok()?;
-    Some(ThreadClock {
-        cpu_ns: time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64,
-        run_queue_ns,
-        voluntary_switches: usage.ru_nvcsw as u64,
-    })
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn thread_clock() -> Option<ThreadClock> {
-    None
+impl ThreadWatch {
+    pub(crate) fn of_this_thread() -> Option<Self> {
+        None
+    }
+
+    pub(crate) fn read(&self) -> Option<ThreadClock> {
+        None
+    }
 }
 
 /// What this process got of the processor so far, and how long this thread of its own waited for a core.
@@ -87,6 +109,20 @@ pub(crate) struct ThreadState {
     pub(crate) id: i64,
     pub(crate) asleep: bool,
     counters: String,
+}
+
+/// How many threads this process has: quicker than to list them.
+#[cfg(target_os = "linux")]
+pub(crate) fn count_threads() -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    // A folder's links are itself, its name above it, and a folder for each thread.
+    let folder = std::fs::metadata("/proc/self/task").ok()?;
+    folder.nlink().checked_sub(2)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn count_threads() -> Option<u64> {
+    None
 }
 
 /// The numbers of every thread of this process, in order; `None` where the system does not tell.
