@@ -16,7 +16,7 @@ fn every_case_gives_the_same_record_three_times_once_under_load() {
             again.join().expect("cases are judged"),
         )
     });
-    let load = Load::begin();
+    let load = Load::of(2);
     let loaded = records(3);
     drop(load);
     let mut changed = Vec::new();

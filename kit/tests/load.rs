@@ -1,11 +1,10 @@
-//! A loaded machine: twice as many busy loops as most of our machines have cores.
+//! A machine that has other work to do.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::thread::{self, JoinHandle};
 
-/// Four threads that compute until this is dropped, and never longer than a minute.
+/// Threads that compute until this is dropped.
 #[derive(Debug)]
 pub struct Load {
     over: Arc<AtomicBool>,
@@ -13,18 +12,16 @@ pub struct Load {
 }
 
 impl Load {
-    pub fn begin() -> Self {
+    /// So many for each core.
+    pub fn of(threads_a_core: usize) -> Self {
         let over = Arc::new(AtomicBool::new(false));
-        let until = Instant::now() + Duration::from_secs(60);
-        let threads = (0..4).map(|_| over.clone()).map(|over| {
-            std::thread::spawn(
-                move || while !over.load(Ordering::Relaxed) && Instant::now() < until {},
-            )
-        });
-        Self {
-            threads: threads.collect(),
-            over,
-        }
+        let busy = |_| {
+            let over = Arc::clone(&over);
+            thread::spawn(move || while !over.load(Ordering::Relaxed) {})
+        };
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let threads = (0..threads_a_core * cores).map(busy).collect();
+        Self { over, threads }
     }
 }
 

@@ -138,7 +138,7 @@ fn meter(case: &str) -> Meter {
 fn a_thread_that_slept_is_seen_idle_and_under_load() {
     for case in ["sleeps_the_thread", "waits_for_a_lock"] {
         assert!(meter(case).slept_ms >= 25, "{case}");
-        let _load = Load::begin();
+        let _load = Load::of(2);
         assert!(meter(case).slept_ms >= 25, "{case} under load");
     }
 }
@@ -148,7 +148,7 @@ fn a_thread_that_slept_is_seen_idle_and_under_load() {
 fn a_thread_that_computed_is_not_called_asleep() {
     let seen = meter("computes");
     assert!(seen.slept_ms == 0 && seen.computed_ms >= 10, "{seen:?}");
-    let _load = Load::begin();
+    let _load = Load::of(2);
     for case in ["computes", "naps_and_computes"] {
         for _ in 0..4 {
             assert_eq!(meter(case).slept_ms, 0, "{case} under load");
@@ -163,7 +163,7 @@ fn ordinary_work_is_not_mistaken_for_sleep() {
     for case in cases {
         assert_eq!(meter(case).slept_ms, 0, "{case}");
     }
-    let _load = Load::begin();
+    let _load = Load::of(2);
     for _ in 0..3 {
         for case in cases {
             assert_eq!(meter(case).slept_ms, 0, "{case} under load");

@@ -17,7 +17,8 @@ const USUAL: Size = Size {
     rows: 30,
 };
 
-fn place() -> Place {
+/// Where a learner is, in every test of this screen.
+pub(super) fn place() -> Place {
     Place {
         topic: "01_basics".to_owned(),
         name: "basics2".to_owned(),

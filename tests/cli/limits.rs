@@ -1,12 +1,9 @@
 //! Hard limits: what an answer and its compiler may not take, and that nothing of either is left afterwards.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, JoinHandle};
-
 use serde_json::Value;
 
 use crate::judging::{BASICS2, basics2, exercise, is};
+use crate::load::Load;
 use crate::processes::{is_gone, is_running, unique_seconds};
 use crate::program::katas;
 use crate::trees::Trees;
@@ -209,34 +206,6 @@ fn types_and_macros_without_end_are_rustcs_to_refuse() {
     }
 }
 
-/// Computes on every core, four times over, until it is dropped.
-struct BusyMachine {
-    over: Arc<AtomicBool>,
-    threads: Vec<JoinHandle<()>>,
-}
-
-impl BusyMachine {
-    fn begin() -> Self {
-        let over = Arc::new(AtomicBool::new(false));
-        let busy = |_| {
-            let over = Arc::clone(&over);
-            thread::spawn(move || while !over.load(Ordering::Relaxed) {})
-        };
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let threads = (0..4 * cores).map(busy).collect();
-        Self { over, threads }
-    }
-}
-
-impl Drop for BusyMachine {
-    fn drop(&mut self) {
-        self.over.store(true, Ordering::Relaxed);
-        for thread in self.threads.drain(..) {
-            thread.join().expect("it only counts");
-        }
-    }
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn time_that_other_programs_took_is_not_the_answers() {
@@ -253,7 +222,7 @@ fn time_that_other_programs_took_is_not_the_answers() {
     std::future::pending().await";
     // On a machine like that, what the answer needs would be built for minutes.
     judged_under("run_s = 1", "Vec::new()");
-    let busy = BusyMachine::begin();
+    let busy = Load::of(4);
     let json = judged_under("run_s = 1", computes);
     drop(busy);
     is(&json, "hung", None, "never-woken");

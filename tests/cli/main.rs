@@ -20,6 +20,8 @@ mod leaving;
 mod left_behind;
 mod limits;
 mod list;
+#[path = "../../kit/tests/load.rs"]
+mod load;
 mod moving;
 mod names;
 mod odd_files;

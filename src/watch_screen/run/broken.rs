@@ -18,6 +18,7 @@ use crate::terminal::theme::Style;
 use crate::watch::{Mode, Watcher};
 use crate::watch_screen::desk::{Advising, After, Desk, Judging, Reply, Saved};
 use crate::watch_screen::press::Request;
+use crate::watch_screen::tests::place;
 use crate::watch_screen::view::{Hints, Place, View};
 
 /// Which part panics, for the program; absent, this is an ordinary test run.
@@ -35,15 +36,7 @@ struct Broken {
 
 impl Desk for Broken {
     fn place(&self) -> Place {
-        Place {
-            topic: "01_basics".to_owned(),
-            name: "basics2".to_owned(),
-            title: "Three pages".to_owned(),
-            file: "exercises/01_basics/basics2.rs".to_owned(),
-            number: 1,
-            total: 2,
-            passed: 0,
-        }
+        place()
     }
 
     fn hints(&self) -> Hints {

@@ -12,6 +12,7 @@ use crate::terminal::theme::Style;
 use crate::verdict::judgement::CompilerMessage;
 use crate::watch_screen::desk::{Advising, After, Desk, Judging, Reply, Saved};
 use crate::watch_screen::press::Request;
+use crate::watch_screen::tests::place;
 use crate::watch_screen::view::{Hints, Panel, Phase, Place};
 
 /// Counts judgements; the first one hangs.
@@ -34,15 +35,7 @@ impl Drop for Cancelled {
 
 impl Desk for Fake {
     fn place(&self) -> Place {
-        Place {
-            topic: "01_basics".to_owned(),
-            name: "basics2".to_owned(),
-            title: "Three pages".to_owned(),
-            file: "exercises/01_basics/basics2.rs".to_owned(),
-            number: 1,
-            total: 2,
-            passed: 0,
-        }
+        place()
     }
 
     fn hints(&self) -> Hints {
