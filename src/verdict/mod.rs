@@ -75,8 +75,9 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         Some(run) => timeline::compare(clock, run, recorded, &is_answer, words),
         None => empty_timeline(clock),
     };
-    // Another order of events than the solution's is no fault of an answer that passed.
-    if found.verdict == Verdict::Passed {
+    // Other instants than the solution's are no fault of an answer that passed, nor of one that gives its results back in
+    // the wrong order.
+    if found.verdict == Verdict::Passed || found.code == Some(Code::WrongOrder) {
         timeline.divergence = None;
     }
     let compiler = compiler::messages(outcome, &is_answer, words);
@@ -224,7 +225,7 @@ fn find_in<'a>(
             StuckThread::Computing | StuckThread::Asleep => Code::NeverYields,
             StuckThread::Restless => Code::Polling,
             // While a closure of `spawn_blocking` runs, the virtual clock stands, and the runtime wakes only to find it so.
-            // A closure that itself waits for that clock waits for ever.
+            // One that waits for that clock has had its time: what this one waits for does not come.
             StuckThread::Idle
                 if clock_of(record) == Clock::Virtual && stuck.run.blocking_threads > 0 =>
             {

@@ -97,6 +97,31 @@ fn a_pass_is_told_remembered_and_brings_the_solution() {
 }
 
 #[test]
+fn the_picture_accuses_nobody_of_instants_that_are_no_fault() {
+    let workspace = Workspace::embedded();
+    let answers = "tests/answers/07_streams_resources/streams3";
+    let diverges = |answer: &str| {
+        let file = repository().join(answers).join(answer);
+        let file = file.to_str().expect("it has a plain name");
+        let said = katas(["run", "streams3", "--format", "json", "--answer", file])
+            .in_workspace(&workspace)
+            .judges();
+        let exercise = exercise(&said);
+        (
+            exercise["diagnosis"]["code"].as_str().map(str::to_owned),
+            exercise["timeline"]["divergence"].is_object(),
+        )
+    };
+    let code = |code: &str| Some(code.to_owned());
+    assert_eq!(diverges("right_unordered_with_index.rs"), (None, false));
+    assert_eq!(
+        diverges("wrong_buffer_unordered.rs"),
+        (code("wrong-order"), false)
+    );
+    assert_eq!(diverges("wrong_loop.rs"), (code("serial"), true));
+}
+
+#[test]
 fn the_place_to_look_at_is_named_as_one_would_type_it_here() {
     let workspace = learner();
     let below = workspace.root().join("exercises");
