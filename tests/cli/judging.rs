@@ -113,7 +113,6 @@ fn the_picture_accuses_nobody_of_instants_that_are_no_fault() {
         )
     };
     let code = |code: &str| Some(code.to_owned());
-    assert_eq!(diverges("right_unordered_with_index.rs"), (None, false));
     assert_eq!(
         diverges("wrong_buffer_unordered.rs"),
         (code("wrong-order"), false)
