@@ -202,7 +202,7 @@ fn answer_in(root: &Path, exercise: &Exercise) -> Option<PathBuf> {
 
 fn no_answer(exercise: &Exercise, folder: &Path) -> Report {
     let reason = format!(
-        "no answer: neither `{}` nor `{}.rs` is in `{}`",
+        "there is no answer\nneither `{}` nor `{}.rs` is in `{}`",
         exercise.file(),
         exercise.id_path(),
         folder.display()

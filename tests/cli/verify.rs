@@ -286,7 +286,7 @@ fn answers_that_are_missing_are_told_of_and_the_others_judged() {
             &"unjudged".into(),
             &false.into(),
             &format!(
-                "no answer: neither `exercises/04_tools/tools5.rs` nor `04_tools/tools5.rs` is in `{path}`"
+                "there is no answer\nneither `exercises/04_tools/tools5.rs` nor `04_tools/tools5.rs` is in `{path}`"
             )
             .into()
         )
