@@ -73,6 +73,18 @@ pub fn note(what: &str, error: &anyhow::Error) -> String {
     text
 }
 
+/// With its causes in one line, and the ways out in lines of their own, where neither `error:` nor `hint:` is wanted.
+pub fn in_words(error: &anyhow::Error) -> String {
+    let problems = error.chain().filter_map(|cause| cause.downcast_ref());
+    let hints = problems.flat_map(|problem: &Problem| problem.hints.iter().cloned());
+    let mut lines = vec![format!("{error:#}")];
+    lines.extend(hints);
+    if lines.len() == 1 {
+        lines.extend(way_out(error).map(str::to_owned));
+    }
+    lines.join("\n")
+}
+
 /// What to do about a system that refuses, where that can be told from how it does.
 fn way_out(error: &anyhow::Error) -> Option<&'static str> {
     use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
@@ -133,6 +145,9 @@ mod tests {
             let note = note("it is not noted", &error);
             assert!(note.starts_with("note: it is not noted: cannot write `a`: "));
             assert!(note.contains(words), "{kind:?}");
+            let told = in_words(&error);
+            assert!(told.starts_with("cannot write `a`: "), "{told}");
+            assert_eq!(told.lines().count(), 2, "{told}");
             let better = Problem::new("no")
                 .because(io::Error::from(kind))
                 .hint("do this");
@@ -151,6 +166,11 @@ mod tests {
             render(&anyhow::Error::new(problem).context("cannot move on")),
             "error: cannot move on\n  because: cannot save the progress\n  because: no space left\n\
              hint: free some space, then `katas next`\n"
+        );
+        let problem = Problem::new("cannot save").because("no space left");
+        assert_eq!(
+            in_words(&problem.hint("free some space").into()),
+            "cannot save: no space left\nfree some space"
         );
     }
 }

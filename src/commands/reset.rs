@@ -14,7 +14,10 @@ pub fn run(context: &Context, arguments: &cli::Reset) -> anyhow::Result<Exit> {
         say("nothing to do: as shipped already");
     } else {
         report(context, &restored);
-        say("`katas undo` takes this back");
+        // A file that was gone left nothing to bring back; `undo` would take an older reset back in its place.
+        if restored.iter().any(|file| file.backup.is_some()) {
+            say("`katas undo` takes this back");
+        }
     }
     Ok(Exit::Passed)
 }

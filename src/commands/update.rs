@@ -9,11 +9,15 @@ pub fn run(context: &Context) -> anyhow::Result<Exit> {
     let workspace = context.workspace()?;
     let Update {
         new,
+        back,
         replaced,
         yours,
     } = workspace.update(&context.set, &catalogue)?;
     if !new.is_empty() {
         say(&format!("new: {}", new.join(", ")));
+    }
+    if !back.is_empty() {
+        say(&format!("was gone, and is back: {}", back.join(", ")));
     }
     report(context, &replaced);
     for name in &yours {
@@ -22,7 +26,7 @@ pub fn run(context: &Context) -> anyhow::Result<Exit> {
              new one, after a backup"
         ));
     }
-    if new.is_empty() && replaced.is_empty() && yours.is_empty() {
+    if new.is_empty() && back.is_empty() && replaced.is_empty() && yours.is_empty() {
         say("nothing to do: this workspace has what this katas has");
     } else if !replaced.is_empty() {
         say("`katas undo` brings back what was replaced");

@@ -28,7 +28,7 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let required = required(&catalogue, &arguments.require, &chosen)?;
     let workspace = judging::workspace(context, &catalogue)?;
     judging::tell_stale(context, &workspace, &catalogue)?;
-    let answers = answers(context, arguments, &workspace, &chosen)?;
+    let Found { answers, missing } = answers(context, arguments, &workspace, &chosen)?;
     let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
     // Judging again and again is asked for to see whether it is the same, not whether it was kept.
     let reuse = if arguments.repeat > 1 {
@@ -44,7 +44,13 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         let session = judging::session(context, &workspace, settings).await?;
         let mut rounds = Vec::new();
         for round in 1..=arguments.repeat {
-            rounds.push(judge(context, &session, &answers, jobs, round, arguments.repeat).await);
+            let mut reports =
+                judge(context, &session, &answers, jobs, round, arguments.repeat).await;
+            // In order, so that each lands where it belongs.
+            for (at, report) in &missing {
+                reports.insert(*at, report.clone());
+            }
+            rounds.push(reports);
         }
         Ok(Rounds {
             rounds,
@@ -81,6 +87,12 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     }
 }
 
+/// What there is to judge, and a report about each exercise that has no answer, by its place among the chosen.
+struct Found<'a> {
+    answers: Vec<Answer<'a>>,
+    missing: Vec<(usize, Report)>,
+}
+
 struct Rounds {
     rounds: Vec<Vec<Report>>,
     toolchain: String,
@@ -113,7 +125,7 @@ fn answers<'a>(
     arguments: &cli::Verify,
     workspace: &Workspace,
     chosen: &[&'a Exercise],
-) -> anyhow::Result<Vec<Answer<'a>>> {
+) -> anyhow::Result<Found<'a>> {
     let from = |exercise: &'a Exercise, file: String, source: Vec<u8>, shipped: &str| Answer {
         exercise,
         attempted: source != shipped.as_bytes(),
@@ -136,7 +148,8 @@ fn answers<'a>(
         );
     }
     let mut answers = Vec::new();
-    for &exercise in chosen {
+    let mut missing = Vec::new();
+    for (at, &exercise) in chosen.iter().enumerate() {
         let shipped = context.set.exercise_source(exercise)?;
         if arguments.solutions {
             let (file, source) = (
@@ -145,7 +158,10 @@ fn answers<'a>(
             );
             answers.push(from(exercise, file, source.into_bytes(), &shipped));
         } else if let Some(folder) = &arguments.answers {
-            let path = answer_in(&context.absolute(folder), exercise, folder)?;
+            let Some(path) = answer_in(&context.absolute(folder), exercise) else {
+                missing.push((at, no_answer(exercise, folder)));
+                continue;
+            };
             let source = plain::read(&path)
                 .with_context(|| format!("cannot read `{}`", context.shown(&path)))?;
             answers.push(from(exercise, context.shown(&path), source, &shipped));
@@ -153,35 +169,47 @@ fn answers<'a>(
             answers.push(judging::answer(context, workspace, exercise)?);
         }
     }
-    Ok(answers)
+    // Half of the answers is a learner on the way; none at all is the wrong folder.
+    if answers.is_empty()
+        && let (Some(folder), Some(first)) = (&arguments.answers, chosen.first())
+    {
+        let all = if chosen.len() == 1 {
+            format!("`{}`", first.name)
+        } else {
+            format!("any of the {} exercises", chosen.len())
+        };
+        return Err(
+            Problem::new(format!("`{}` has no answer to {all}", folder.display()))
+                .hint("`--answers DIR` takes a workspace, or a tree like `exercises/`")
+                .hint(format!(
+                    "looked for `{}`, `{}.rs`, and so on in it",
+                    first.file(),
+                    first.id_path()
+                ))
+                .into(),
+        );
+    }
+    Ok(Found { answers, missing })
 }
 
-/// A workspace, or a tree like `exercises/`.
-fn answer_in(root: &Path, exercise: &Exercise, typed: &Path) -> anyhow::Result<PathBuf> {
-    let [workspace, tree] = [
-        root.join(exercise.file()),
-        root.join(format!("{}.rs", exercise.id_path())),
-    ];
-    if workspace.exists() {
-        Ok(workspace)
-    } else if tree.exists() {
-        Ok(tree)
-    } else {
-        Err(Problem::new(format!(
-            "`{}` has no answer to `{}`",
-            typed.display(),
-            exercise.name
-        ))
-        .hint(format!(
-            "name the exercises that are there: `katas verify {} …`",
-            exercise.name
-        ))
-        .hint(format!(
-            "looked for `{}` and `{}.rs` in it",
-            exercise.file(),
-            exercise.id_path()
-        ))
-        .into())
+/// In a workspace, or in a tree like `exercises/`.
+fn answer_in(root: &Path, exercise: &Exercise) -> Option<PathBuf> {
+    [exercise.file(), format!("{}.rs", exercise.id_path())]
+        .into_iter()
+        .map(|file| root.join(file))
+        .find(|path| path.exists())
+}
+
+fn no_answer(exercise: &Exercise, folder: &Path) -> Report {
+    let reason = format!(
+        "there is no answer\nneither `{}` nor `{}.rs` is in `{}`",
+        exercise.file(),
+        exercise.id_path(),
+        folder.display()
+    );
+    Report {
+        attempted: false,
+        ..Session::unjudged(exercise, reason)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Context, Exit, judging, naming, noted};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli;
 use crate::event::Report;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::runner::Company;
 use crate::session::{Answer, Session, Settings};
 use crate::terminal::keys::Keys;
@@ -244,7 +244,10 @@ impl LearnersDesk {
             .workspace
             .reset(&self.context.set, &[self.exercise()])?;
         let notice = match restored.first() {
-            Some(_) => "As it was shipped. `katas undo` brings yours back.",
+            Some(file) if file.backup.is_some() => {
+                "As it was shipped. `katas undo` brings yours back."
+            }
+            Some(_) => "As it was shipped; there was no file.",
             None => "It is as it was shipped already.",
         };
         Ok(Reply::Judge {
@@ -317,7 +320,7 @@ impl Desk for LearnersDesk {
                     };
                     session.judge(&answer).await
                 }
-                Err(error) => Session::unjudged(&exercise, format!("{error:#}")),
+                Err(error) => Session::unjudged(&exercise, problem::in_words(&error)),
             }
         })
     }

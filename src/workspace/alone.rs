@@ -20,8 +20,9 @@ impl Workspace {
     pub(super) fn alone(&self) -> anyhow::Result<Alone> {
         let folder = self.private();
         let path = folder.join(FILE);
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot make `{}`", folder.display()))?;
         let take = || {
-            fs::create_dir_all(&folder)?;
             let file = File::options()
                 .create(true)
                 .truncate(false)

@@ -50,6 +50,11 @@ impl Workspace {
                             "`katas init {}` makes one there and keeps every file",
                             dir.display()
                         )),
+                    // Its files are here, and our own folder among them is not.
+                    None if cwd.join("exercises").is_dir() && cwd.join("checks").is_dir() => {
+                        Problem::new(format!("this folder has no `{PRIVATE}`"))
+                            .hint("`katas init .` makes it a workspace again and keeps every file")
+                    }
                     None => Problem::new("this folder is not in a workspace")
                         .hint("`katas init` makes one in `./katas`")
                         .hint("`--dir DIR` or KATAS_DIR names one that is somewhere else"),

@@ -20,6 +20,8 @@ pub enum Staleness {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Update {
     pub new: Vec<String>,
+    /// They were here once and were gone.
+    pub back: Vec<String>,
     /// As an older katas wrote them until now; with a backup all the same.
     pub replaced: Vec<Restored>,
     /// Left as they are: the learner has to decide.
@@ -87,6 +89,11 @@ impl Workspace {
             let chosen = stale.iter().filter(move |(_, found)| *found == wanted);
             chosen.map(|(exercise, _)| *exercise)
         };
+        let is_new = |name: &str| of(Staleness::New).any(|exercise| exercise.name == name);
+        let gone = catalogue.exercises.iter().filter(|exercise| {
+            self.answer_path(exercise).symlink_metadata().is_err() && !is_new(&exercise.name)
+        });
+        let back = gone.map(|exercise| exercise.name.clone()).collect();
         let mut replacements = Vec::new();
         for exercise in of(Staleness::Untouched) {
             replacements.push((exercise, set.exercise_source(exercise)?.into_bytes()));
@@ -99,6 +106,7 @@ impl Workspace {
         let names = |wanted| of(wanted).map(|exercise| exercise.name.clone()).collect();
         Ok(Update {
             new: names(Staleness::New),
+            back,
             replaced,
             yours: names(Staleness::Yours),
         })

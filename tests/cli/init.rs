@@ -113,3 +113,13 @@ fn a_kit_of_another_version_is_replaced_whole() {
         "the kit is this program's"
     );
 }
+
+#[test]
+fn where_no_folder_can_be_it_says_that_of_the_folder() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("taken");
+    std::fs::write(&file, "a file").expect("the folder is writable");
+    let said = katas(["init", "taken"]).in_folder(folder.path()).refuses();
+    let wanted = format!("error: cannot make `{}`\n", file.join(".katas").display());
+    assert!(said.stderr.starts_with(&wanted), "{}", said.stderr);
+}

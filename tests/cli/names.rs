@@ -1,5 +1,7 @@
 //! A wrong word is answered with the right command.
 
+use std::fs;
+
 use crate::program::katas;
 use crate::workspace::Workspace;
 
@@ -99,6 +101,17 @@ fn where_a_workspace_belongs() {
         .in_folder(folder.path())
         .refuses()
         .says_only("error: `.` is not a workspace\nhint: `katas init .` makes one there and keeps every file\n");
+    // All of a workspace but the folder that makes it one.
+    for tree in ["exercises", "checks"] {
+        fs::create_dir(folder.path().join(tree)).expect("the folder is writable");
+    }
+    katas(["next"])
+        .in_folder(folder.path())
+        .refuses()
+        .says_only(
+            "error: this folder has no `.katas`\n\
+         hint: `katas init .` makes it a workspace again and keeps every file\n",
+        );
 }
 
 #[test]

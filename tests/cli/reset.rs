@@ -54,8 +54,10 @@ fn what_is_as_shipped_is_left_alone_and_what_is_gone_comes_back() {
     katas(["reset", "ready1"])
         .in_workspace(&workspace)
         .succeeds()
-        .says_only("ready1: restored, there was no file\n`katas undo` takes this back\n");
+        .says_only("ready1: restored, there was no file\n");
     assert_eq!(workspace.read(READY1), SHIPPED);
+    // Nothing was put aside, so nothing was promised.
+    katas(["undo"]).in_workspace(&workspace).refuses();
 }
 
 #[test]

@@ -33,6 +33,21 @@ fn changed(trees: &Trees, file: &str, revision: u32) {
 }
 
 #[test]
+fn what_was_deleted_comes_back_and_is_named() {
+    let (trees, workspace) = older(&["basics1", "basics2"]);
+    workspace.delete(BASICS1);
+    workspace.save(BASICS2, "// mine\n");
+    update(&trees, &workspace)
+        .succeeds()
+        .says_only("was gone, and is back: basics1\n");
+    assert_eq!(workspace.read(BASICS1), trees.read(BASICS1));
+    assert_eq!(workspace.read(BASICS2), "// mine\n");
+    update(&trees, &workspace)
+        .succeeds()
+        .says_only("nothing to do: this workspace has what this katas has\n");
+}
+
+#[test]
 fn what_is_new_is_brought_and_nothing_else_happens() {
     let (_older, workspace) = older(&["basics2"]);
     workspace.save(BASICS2, "// mine\n");

@@ -258,7 +258,7 @@ fn the_answers_of_somebody_else_are_read_where_they_lie() {
 }
 
 #[test]
-fn answers_that_are_missing_are_an_error_with_the_way_out() {
+fn answers_that_are_missing_are_told_of_and_the_others_judged() {
     let workspace = Workspace::embedded();
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir(folder.path().join("01_basics")).expect("the folder is writable");
@@ -268,22 +268,50 @@ fn answers_that_are_missing_are_an_error_with_the_way_out() {
     )
     .expect("the folder is writable");
     let path = folder.path().display().to_string();
-    let said = katas(["verify", "--answers", &path])
-        .in_workspace(&workspace)
-        .refuses()
-        .stdout_is("");
-    assert!(
-        said.stderr
-            .starts_with(&format!("error: `{path}` has no answer to `"))
-            && said
-                .stderr
-                .contains("hint: name the exercises that are there: `katas verify "),
-        "{}",
-        said.stderr
+    let of = |names: &[&str]| {
+        let options = ["--answers", &path, "--format", "json"];
+        katas([&["verify"], names, &options].concat()).in_workspace(&workspace)
+    };
+    let report = json(&of(&["basics1", "basics2", "tools5"]).refuses().stdout);
+    assert_eq!(names(&report), ["basics1", "basics2", "tools5"]);
+    assert_eq!(
+        report["summary"],
+        serde_json::json!({"total": 3, "passed": 0, "not_passed": 1, "unjudged": 2})
     );
-    katas(["verify", "basics2", "--answers", &path])
-        .in_workspace(&workspace)
-        .fails();
+    assert_eq!(report["exercises"][1]["verdict"], "failed");
+    let tools5 = &report["exercises"][2];
+    assert_eq!(
+        (&tools5["verdict"], &tools5["attempted"], &tools5["unjudged"]),
+        (
+            &"unjudged".into(),
+            &false.into(),
+            &format!(
+                "there is no answer\nneither `exercises/04_tools/tools5.rs` nor `04_tools/tools5.rs` is in `{path}`"
+            )
+            .into()
+        )
+    );
+    // Only what has to be there decides.
+    of(&["basics2", "tools5", "--require", "basics2"]).fails();
+    of(&["basics2", "tools5", "--exit-zero"]).succeeds();
+    of(&["basics2"]).fails();
+
+    // Nothing at all is the wrong folder.
+    for (names, what) in [
+        (&["tools5"][..], "`tools5`"),
+        (&["tools5", "tools6"], "any of the 2 exercises"),
+    ] {
+        let said = of(names).refuses().stdout_is("");
+        assert!(
+            said.stderr
+                .starts_with(&format!("error: `{path}` has no answer to {what}\n"))
+                && said
+                    .stderr
+                    .contains("\nhint: looked for `exercises/04_tools/tools5.rs`, "),
+            "{}",
+            said.stderr
+        );
+    }
     let nowhere = katas(["verify", "--answers", "nowhere"])
         .in_workspace(&workspace)
         .refuses()

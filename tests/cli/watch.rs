@@ -255,6 +255,24 @@ fn x_twice_resets_after_a_backup_and_x_once_does_not() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_told_of_with_the_way_out_and_x_promises_no_undo() {
+    let (trees, workspace) = learner();
+    let mut terminal = Terminal::watching(&workspace, &[]);
+    terminal.shows(&FAILED);
+    workspace.delete(BASICS2);
+    terminal.press("r");
+    terminal.shows(&[
+        "could not be judged",
+        "`katas reset basics2` brings the shipped file back",
+    ]);
+    terminal.press("xx");
+    terminal.shows(&["As it was shipped; there was no file.", FAILED[0]]);
+    assert_eq!(workspace.read(BASICS2), trees.read(BASICS2));
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
 fn without_watching_r_judges_what_is_there_now() {
     let (_trees, workspace) = learner();
     let mut terminal = Terminal::watching(&workspace, &["--manual"]);
