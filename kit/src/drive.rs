@@ -26,7 +26,7 @@ use crate::{ms, panics};
 /// milliseconds ends before it: too long is another mistake than for ever.
 const GUARD: std::time::Duration = ms(7_200_000);
 /// Virtual time after the return in which late events are noted.
-const AFTERWARDS: std::time::Duration = ms(60_000);
+pub(crate) const AFTERWARDS: std::time::Duration = ms(60_000);
 /// A scenario on its way, with its value hidden.
 pub(crate) type Scenario = Pin<Box<dyn Future<Output = Box<dyn Any>>>>;
 
@@ -139,10 +139,13 @@ pub(crate) fn drive(
     let runtime = pulse::runtime(&pulse, &current.lookout);
     let mut run = blank(plan);
     let (value, panics) = runtime.block_on(watched(plan, &mut run, &recorder, &pulse, scenario));
+    pulse.close();
     panics::see_that_they_are_heard(&recorder);
-    if plan.afterwards == Afterwards::LookedAt {
-        recorder.trace().enter(Stage::Closed);
-    }
+    recorder.trace().enter(match plan.afterwards {
+        Afterwards::LookedAt => Stage::Closed,
+        Afterwards::Nothing => Stage::Ending,
+    });
+    panics::is_over_for_others(runtime.handle());
     // Dropping a runtime would wait for blocking closures that may never end.
     runtime.shutdown_background();
     recorder.trace().enter(Stage::Closed);
@@ -215,7 +218,8 @@ async fn watched(
     pulse.settled();
     run.left_running = tokio::runtime::Handle::current()
         .metrics()
-        .num_alive_tasks() as u64;
+        .num_alive_tasks() as u64
+        + pulse.closures_left();
     if plan.afterwards == Afterwards::LookedAt {
         recorder.trace().enter(Stage::Late);
     }

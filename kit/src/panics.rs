@@ -1,14 +1,20 @@
 //! Panics are facts: of any task or thread, joined or not.
 
 use std::panic;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard};
+use std::thread::{self, ThreadId};
+
+use tokio::runtime::{Handle, Id};
 
 use crate::record::Panic;
 use crate::recorder::Recorder;
 
 // A panic hook belongs to the process, so where it writes does too.
 static WRITES_TO: Mutex<Option<Recorder>> = Mutex::new(None);
+
+// Runtimes of runs that are over, and the thread that drove them.
+static OVER: Mutex<Vec<(Id, ThreadId)>> = Mutex::new(Vec::new());
 
 static HEARD: AtomicBool = AtomicBool::new(false);
 
@@ -32,6 +38,9 @@ pub(crate) fn install(message: Message) {
             HEARD.store(true, Ordering::Relaxed);
             return;
         }
+        if is_over() {
+            return;
+        }
         let text = info
             .payload_as_str()
             .unwrap_or("a panic without a message")
@@ -39,10 +48,7 @@ pub(crate) fn install(message: Message) {
         let (file, line) = info.location().map_or_else(Default::default, |place| {
             (place.file().to_owned(), place.line())
         });
-        if let Some(recorder) = &*WRITES_TO
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
-        {
+        if let Some(recorder) = &*lock(&WRITES_TO) {
             recorder.panicked(Panic {
                 message: text,
                 file,
@@ -57,9 +63,29 @@ pub(crate) fn install(message: Message) {
 }
 
 pub(crate) fn record_into(recorder: &Recorder) {
-    *WRITES_TO
+    *lock(&WRITES_TO) = Some(recorder.clone());
+}
+
+/// From now on nobody hears a thread that waits for this runtime: shutting it down makes those panic that wait for its
+/// timers, at a moment of their own. The calling thread is still heard.
+pub(crate) fn is_over_for_others(runtime: &Handle) {
+    lock(&OVER).push((runtime.id(), thread::current().id()));
+}
+
+fn is_over() -> bool {
+    let Ok(runtime) = Handle::try_current() else {
+        return false;
+    };
+    let (id, here) = (runtime.id(), thread::current().id());
+    lock(&OVER)
+        .iter()
+        .any(|(over, driver)| *over == id && *driver != here)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
         .lock()
-        .unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(recorder.clone());
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Notes in the recorder if the answer has put another hook in the place of ours: then nobody saw its panics.

@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Notify;
 
 use crate::closures::{Lookout, Standstill, Waiting, step_the_clock};
+use crate::drive::AFTERWARDS;
 use crate::meter::StretchMeter;
 use crate::ms;
 use crate::record::{Clock, Meter};
@@ -30,6 +31,9 @@ const FEW_WAKEUPS: u64 = 64;
 const METERED_WAKEUPS: u64 = 1_000;
 /// For blocking closures that wait for it the clock goes no further. Whatever still waits then is taken to hang.
 const MOST_STEPS: u64 = 120_000;
+/// After the return. They do not reach the end of the time that is looked at, so that closures that never end hang there,
+/// as a program does that waits for them.
+const MOST_STEPS_AFTERWARDS: u64 = AFTERWARDS.as_millis() as u64;
 /// One that has nothing to do is gone soon, and those that are left have.
 const IDLE_THREADS_LIVE: Duration = ms(1);
 
@@ -49,6 +53,8 @@ pub(crate) struct Pulse {
     endless: Notify,
     /// Between the start of the scenario and its end.
     running: AtomicBool,
+    /// Between the start of the scenario and the last look at what it left behind.
+    looked_at: AtomicBool,
     /// Until the last wakes after the return have settled, the clock waits for the answer's own threads.
     settling: AtomicBool,
     parked: AtomicBool,
@@ -61,6 +67,8 @@ pub(crate) struct Pulse {
     standstill: Mutex<Standstill>,
     /// How often the clock was moved for blocking closures that wait for it.
     steps: AtomicU64,
+    /// How many of them waited for it when the scenario was over.
+    closures_left: AtomicU64,
 }
 
 impl Pulse {
@@ -76,6 +84,7 @@ impl Pulse {
             turns: AtomicU64::new(0),
             endless: Notify::new(),
             running: AtomicBool::new(false),
+            looked_at: AtomicBool::new(false),
             settling: AtomicBool::new(false),
             parked: AtomicBool::new(false),
             called: AtomicBool::new(false),
@@ -83,12 +92,14 @@ impl Pulse {
             pool: Mutex::default(),
             standstill: Mutex::default(),
             steps: AtomicU64::new(0),
+            closures_left: AtomicU64::new(0),
         })
     }
 
     /// The scenario begins.
     pub(crate) fn begin(&self) {
         self.running.store(true, Ordering::Relaxed);
+        self.looked_at.store(true, Ordering::Relaxed);
         self.settling.store(true, Ordering::Relaxed);
         lock(&self.meter).busy();
     }
@@ -98,12 +109,24 @@ impl Pulse {
         let mut meter = lock(&self.meter);
         meter.idle();
         self.running.store(false, Ordering::Relaxed);
+        let steps = MOST_STEPS - MOST_STEPS_AFTERWARDS;
+        self.steps.store(steps, Ordering::Relaxed);
         (meter.longest(), self.wakeups())
     }
 
     /// The last wakes after the return have settled.
     pub(crate) fn settled(&self) {
         self.settling.store(false, Ordering::Relaxed);
+    }
+
+    /// Nobody looks any more at what the scenario left behind.
+    pub(crate) fn close(&self) {
+        self.looked_at.store(false, Ordering::Relaxed);
+    }
+
+    /// How many blocking closures waited for the clock when the scenario was over. They are no tasks.
+    pub(crate) fn closures_left(&self) -> u64 {
+        self.closures_left.load(Ordering::Relaxed)
     }
 
     /// Polls the scenario, and counts that. One that wakes itself at once is polled again and again without the runtime
@@ -187,9 +210,12 @@ impl Pulse {
         let running = self.running.load(Ordering::Relaxed);
         let is_virtual = self.is_virtual();
         let polled = self.turns.swap(0, Ordering::Relaxed) > 0;
-        if running && is_virtual && self.closures_wait_for_the_clock() {
-            lock(&self.meter).idle();
-            note_output(&self.recorder);
+        let looked_at = is_virtual && self.looked_at.load(Ordering::Relaxed);
+        if looked_at && self.closures_wait_for_the_clock() {
+            if running {
+                lock(&self.meter).idle();
+                note_output(&self.recorder);
+            }
             // Most steps wake nobody.
             self.wakeups.fetch_add(u64::from(polled), Ordering::Relaxed);
             return step_the_clock();
@@ -206,14 +232,14 @@ impl Pulse {
             }
         }
         self.parked.store(true, Ordering::Relaxed);
+        if looked_at && self.has_closures() {
+            lookout.look_for(Arc::clone(self));
+        }
         if !running {
             return;
         }
         if wakeups == ENDLESS_WAKEUPS {
             self.endless.notify_one();
-        }
-        if is_virtual && self.has_closures() {
-            lookout.look_for(Arc::clone(self));
         }
         note_output(&self.recorder);
     }
@@ -231,18 +257,32 @@ impl Pulse {
         !lock(&self.pool).is_empty() && self.steps.load(Ordering::Relaxed) < MOST_STEPS
     }
 
+    /// Whether the scenario or a task was woken by another thread since the runtime last had something to do.
+    fn has_work(&self) -> bool {
+        // One that has returned is not polled any more.
+        let root = self.running.load(Ordering::Relaxed) && self.root.is_woken();
+        root || Handle::current().metrics().global_queue_depth() > 0
+    }
+
     /// True when the clock has to be moved, for nothing else will.
     fn closures_wait_for_the_clock(&self) -> bool {
         let threads = || lock(&self.strangers).with_pool();
-        let wait = self.has_closures() && lock(&self.standstill).look(threads);
-        self.steps.fetch_add(u64::from(wait), Ordering::Relaxed);
+        // Asked last: one that sleeps now may have woken a task before.
+        let wait = self.has_closures() && lock(&self.standstill).look(threads) && !self.has_work();
+        if wait {
+            self.steps.fetch_add(1, Ordering::Relaxed);
+            if !self.running.load(Ordering::Relaxed) && self.closures_left() == 0 {
+                let left = lock(&self.pool).len() as u64;
+                self.closures_left.store(left, Ordering::Relaxed);
+            }
+        }
         wait
     }
 }
 
 impl Waiting for Arc<Pulse> {
     fn waits(&self) -> bool {
-        self.is_parked() && self.running.load(Ordering::Relaxed) && self.has_closures()
+        self.is_parked() && self.looked_at.load(Ordering::Relaxed) && self.has_closures()
     }
 
     fn threads(&self) -> Vec<i64> {

@@ -284,8 +284,12 @@ impl SpanGuard {
         let begun = self.state == SpanState::Begun;
         self.state = SpanState::Over;
         if let (true, Some(id)) = (begun, self.id) {
+            let here = self.recorder.on_runtime_thread();
             let now = self.recorder.now_ms();
-            self.recorder.trace().ended(id, end, now);
+            let mut trace = self.recorder.trace();
+            if here || trace.stage() != Stage::Ending {
+                trace.ended(id, end, now);
+            }
         }
     }
 }

@@ -40,6 +40,11 @@ impl Root {
         scenario.poll(&mut Context::from_waker(&waker))
     }
 
+    /// Whether the scenario was woken since it was last polled.
+    pub(crate) fn is_woken(&self) -> bool {
+        self.woken.load(Ordering::Acquire)
+    }
+
     /// Ends the runtime's wait for events, and does nothing else.
     pub(crate) fn call_runtime(&self) {
         self.runtime.wake();

@@ -207,6 +207,16 @@ pub(crate) fn naps(_id: i64) -> bool {
     false
 }
 
+/// Only the oldest systems have one beside `epoll_pwait`.
+#[cfg(target_os = "linux")]
+const EPOLL_WAIT: i64 = {
+    #[cfg(target_arch = "x86_64")]
+    let number = libc::SYS_epoll_wait;
+    #[cfg(not(target_arch = "x86_64"))]
+    let number = libc::SYS_epoll_pwait;
+    number
+};
+
 /// Whether this thread waits for another one, for however long it takes; false where the system does not tell.
 #[cfg(target_os = "linux")]
 pub(crate) fn waits_without_deadline(id: i64) -> bool {
@@ -215,8 +225,15 @@ pub(crate) fn waits_without_deadline(id: i64) -> bool {
     };
     let mut words = syscall.split_whitespace();
     let number: Option<i64> = words.next().and_then(|number| number.parse().ok());
-    // Its fourth argument is the deadline: every lock, channel, park and join of std ends here.
-    number == Some(libc::SYS_futex) && words.nth(3) == Some("0x0")
+    let (Some(number), Some(fourth)) = (number, words.nth(3)) else {
+        return false;
+    };
+    match number {
+        // The fourth argument is the deadline: every lock, channel, park and join of std ends here.
+        libc::SYS_futex => fourth == "0x0",
+        // It is the milliseconds, or -1: a runtime of the answer's own that has no timers ends here.
+        _ => [EPOLL_WAIT, libc::SYS_epoll_pwait].contains(&number) && fourth.ends_with("ffffffff"),
+    }
 }
 
 #[cfg(not(target_os = "linux"))]

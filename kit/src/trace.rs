@@ -30,6 +30,8 @@ pub(crate) enum Stage {
     Running,
     /// It returned; what still happens is late.
     Late,
+    /// The runtime drops its tasks. Other threads learn of it at moments of their own, which are not noted.
+    Ending,
     /// Nothing is recorded any more: the runtime is being torn down.
     Closed,
 }

@@ -4,7 +4,13 @@ use crate::case::{Case, record_of};
 use crate::load::Load;
 
 /// How often one looks that looks without end, and whether that is at its core at a given moment, is the machine's to say.
-const LOOK_WITHOUT_END: [&str; 3] = ["looks_meanwhile", "naps_meanwhile", "looks_without_end"];
+/// So it is for a thread that wakes the runtime very often.
+const LOOK_WITHOUT_END: [&str; 4] = [
+    "looks_meanwhile",
+    "naps_meanwhile",
+    "looks_without_end",
+    "asks_a_task_again_and_again",
+];
 
 #[test]
 fn every_case_gives_the_same_record_three_times_once_under_load() {
