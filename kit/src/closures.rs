@@ -48,8 +48,9 @@ impl Standstill {
         // So they are believed when none of them has run between two looks.
         let still = match self.nobody_runs() {
             None => {
-                // One may have ended, and another begun.
+                // One may have ended, and another begun, even with its number.
                 self.count = None;
+                self.seen.clear();
                 false
             }
             Some(Ran::Nobody) => true,

@@ -14,7 +14,7 @@ use tokio::time::sleep;
 
 use crate::closures::Lookout;
 use crate::gate::{Quiet, RuntimeThread, Waited};
-use crate::pulse::{self, Pulse, note_output};
+use crate::pulse::{self, AFTERWARDS, Pulse, note_output};
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
 use crate::strangers::Strangers;
@@ -25,8 +25,6 @@ use crate::{ms, panics};
 /// Virtual time after which a scenario that still waits will wait for ever. A latency in seconds that was meant in
 /// milliseconds ends before it: too long is another mistake than for ever.
 const GUARD: std::time::Duration = ms(7_200_000);
-/// Virtual time after the return in which late events are noted.
-pub(crate) const AFTERWARDS: std::time::Duration = ms(60_000);
 /// A scenario on its way, with its value hidden.
 pub(crate) type Scenario = Pin<Box<dyn Future<Output = Box<dyn Any>>>>;
 

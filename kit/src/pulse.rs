@@ -12,7 +12,6 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Notify;
 
 use crate::closures::{Lookout, Standstill, Waiting, step_the_clock};
-use crate::drive::AFTERWARDS;
 use crate::meter::StretchMeter;
 use crate::ms;
 use crate::record::{Clock, Meter};
@@ -27,10 +26,14 @@ const ENDLESS_WAKEUPS: u64 = 20_000;
 const ENDLESS_TURNS: u64 = 6_000;
 /// Fewer than these are told as none where threads or sockets wake the runtime.
 const FEW_WAKEUPS: u64 = 64;
+/// And that many and more as this many: how often a loop without end looks depends on the machine.
+const MANY_WAKEUPS: u64 = 1_024;
 /// The meter reads files of the system, which a polling loop would do without end.
 const METERED_WAKEUPS: u64 = 1_000;
 /// For blocking closures that wait for it the clock goes no further. Whatever still waits then is taken to hang.
 const MOST_STEPS: u64 = 120_000;
+/// Virtual time after the return in which late events are noted.
+pub(crate) const AFTERWARDS: Duration = ms(60_000);
 /// After the return. They do not reach the end of the time that is looked at, so that closures that never end hang there,
 /// as a program does that waits for them.
 const MOST_STEPS_AFTERWARDS: u64 = AFTERWARDS.as_millis() as u64;
@@ -183,7 +186,7 @@ impl Pulse {
         match exact {
             true => wakeups,
             false if wakeups < FEW_WAKEUPS => 0,
-            false => 1 << wakeups.ilog2(),
+            false => (1 << wakeups.ilog2()).min(MANY_WAKEUPS),
         }
     }
 

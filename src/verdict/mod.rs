@@ -76,10 +76,13 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         None => empty_timeline(clock),
     };
     // Other instants than the solution's are no fault of an answer that passed, nor of one that gives its results back in
-    // the wrong order.
-    if found.verdict == Verdict::Passed || found.code == Some(Code::WrongOrder) {
+    // the wrong order. Nor is a thread that seemed to be held: on clocks that go on by themselves it may have been kept
+    // waiting by the machine.
+    let passed = found.verdict == Verdict::Passed;
+    if passed || found.code == Some(Code::WrongOrder) {
         timeline.divergence = None;
     }
+    timeline.blocked &= !passed;
     let compiler = compiler::messages(outcome, &is_answer, words);
     Judgement {
         verdict: found.verdict,
