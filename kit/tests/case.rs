@@ -23,10 +23,10 @@ pub struct Case {
 /// Lists a file's cases, each named after its function.
 macro_rules! cases {
     ($($case:ident),* $(,)?) => { crate::case::cases!(within 20_000; $($case),*); };
-    (within $limit:literal; $($case:ident),* $(,)?) => {
-        pub const CASES: &[crate::case::Case] = &[$(
+    ($(within $limit:literal; $($case:ident),* $(,)?);*) => {
+        pub const CASES: &[crate::case::Case] = &[$($(
             crate::case::Case { name: stringify!($case), judge: $case, limit_ms: $limit },
-        )*];
+        )*)*];
     };
 }
 pub(crate) use cases;
