@@ -18,19 +18,32 @@ pub enum Key {
     End,
 }
 
-/// Collects the bytes of a key that takes several.
+/// Collects the bytes of a key that takes several, and passes over what is pasted: a text is no row of keys.
 #[derive(Debug, Default)]
 pub struct Decoder {
     bytes: Vec<u8>,
+    /// Between the terminal's two marks, of which the second comes for certain.
+    pasting: bool,
 }
 
 /// Longest sequence that is waited for; a longer one is noise.
 const LONGEST: usize = 16;
+const PASTE_BEGINS: &[u8] = b"\x1b[200~";
+const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
 impl Decoder {
     /// Takes the next byte; gives a key when one is complete. Unknown sequences give none.
     pub fn feed(&mut self, byte: u8) -> Option<Key> {
         self.bytes.push(byte);
+        if self.pasting {
+            self.pass_over();
+            return None;
+        }
+        if self.bytes == PASTE_BEGINS {
+            self.bytes.clear();
+            self.pasting = true;
+            return None;
+        }
         let outcome = match self.bytes.as_slice() {
             [0x1b] | [0x1b, b'[' | b'O'] => Outcome::More,
             [0x1b, 0x1b] => {
@@ -66,13 +79,27 @@ impl Decoder {
         }
     }
 
+    /// Keeps of what was pasted only what may be the beginning of its end.
+    fn pass_over(&mut self) {
+        if self.bytes == PASTE_ENDS {
+            self.pasting = false;
+            self.bytes.clear();
+        }
+        while !PASTE_ENDS.starts_with(&self.bytes) {
+            self.bytes.remove(0);
+        }
+    }
+
     /// True while a key may be incomplete: the caller should call [`Decoder::idle`] after a short silence.
     pub fn is_waiting(&self) -> bool {
-        !self.bytes.is_empty()
+        !self.bytes.is_empty() && !self.pasting
     }
 
     /// Nothing followed: a lone escape byte is the escape key.
     pub fn idle(&mut self) -> Option<Key> {
+        if self.pasting {
+            return None;
+        }
         let alone = self.bytes == [0x1b];
         self.bytes.clear();
         alone.then_some(Key::Escape)
@@ -154,14 +181,38 @@ mod tests {
             (b"\x1b[5~\x1b[6~", &[Key::PageUp, Key::PageDown]),
             (b"\x1b[1~\x1b[F", &[Key::Home, Key::End]),
             ("é日".as_bytes(), &[Key::Char('é'), Key::Char('日')]),
-            // Mouse, focus and paste reports, keys with modifiers, broken text.
+            // Mouse and focus reports, keys with modifiers, broken text.
             (b"\x1b[1;5Ax", &[Key::Char('x')]),
-            (b"\x1b[200~x", &[Key::Char('x')]),
+            (b"\x1b[Ix", &[Key::Char('x')]),
             (b"\x1bbx", &[Key::Char('x')]),
             (b"\xffx", &[Key::Char('x')]),
             (b"\x1b[", &[]),
         ] {
             assert_eq!(keys(bytes), wanted, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn what_is_pasted_is_no_row_of_keys() {
+        for pasted in [
+            "",
+            "xx q",
+            "a\r\nb",
+            "\u{1b}[A",
+            "\u{1b}[20",
+            "\u{1b}\u{1b}[201",
+            "é日",
+        ] {
+            let bytes = format!("n\u{1b}[200~{pasted}\u{1b}[201~p");
+            let wanted = [Key::Char('n'), Key::Char('p')];
+            assert_eq!(keys(bytes.as_bytes()), wanted, "{pasted:?}");
+        }
+        // It may come in pieces, with pauses in between.
+        let mut decoder = Decoder::default();
+        for byte in b"\x1b[200~x" {
+            assert_eq!(decoder.feed(*byte), None);
+        }
+        assert!(!decoder.is_waiting() && decoder.idle().is_none());
+        assert_eq!(decoder.feed(b'q'), None);
     }
 }

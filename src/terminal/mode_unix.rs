@@ -7,6 +7,12 @@ use rustix::termios::{
     LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
 
+use super::screen::SHOW_CURSOR;
+
+/// From here on the terminal marks what is pasted, or no more.
+const MARK_PASTES: &str = "\u{1b}[?2004h";
+const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
+
 /// What the terminal was before us; `None` while it is as we found it.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
@@ -31,7 +37,7 @@ impl Drop for Guard {
     }
 }
 
-/// Single keys, no echo; Ctrl-C and Ctrl-Z keep their meaning, newlines theirs. True if it worked.
+/// Single keys, no echo, pastes marked; Ctrl-C and Ctrl-Z keep their meaning, newlines theirs. True if it worked.
 pub(super) fn raw() -> bool {
     let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
     let Ok(found) = tcgetattr(stdin()) else {
@@ -47,6 +53,7 @@ pub(super) fn raw() -> bool {
         return false;
     }
     before.get_or_insert(found);
+    say(MARK_PASTES);
     true
 }
 
@@ -56,13 +63,18 @@ pub(super) fn restore() -> bool {
     if let Some(before) = &before {
         // The terminal may be gone; then there is nothing to put back.
         let _ = tcsetattr(stdin(), OptionalActions::Now, before);
-        if stdout().is_terminal() {
-            let mut out = stdout();
-            let _ = out.write_all(super::screen::SHOW_CURSOR.as_bytes());
-            let _ = out.flush();
-        }
+        say(&[MARK_NO_PASTES, SHOW_CURSOR].concat());
     }
     before.is_some()
+}
+
+/// To the terminal, if there is one and it still listens.
+fn say(sequence: &str) {
+    let mut out = stdout();
+    if out.is_terminal() {
+        let _ = out.write_all(sequence.as_bytes());
+        let _ = out.flush();
+    }
 }
 
 /// A panic's message would come out without a cursor and without echo.

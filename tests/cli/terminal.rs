@@ -147,6 +147,18 @@ impl Terminal {
         })
     }
 
+    /// Pastes, as a terminal does: between marks, where the program asked for them.
+    pub fn paste(&mut self, text: &str) {
+        let is_marked = {
+            let parser = self.screen.lock().expect("nobody panics with the screen");
+            parser.screen().bracketed_paste()
+        };
+        match is_marked {
+            true => self.press(&format!("\u{1b}[200~{text}\u{1b}[201~")),
+            false => self.press(text),
+        }
+    }
+
     pub fn press(&mut self, keys: &str) {
         self.keyboard
             .write_all(keys.as_bytes())

@@ -150,6 +150,20 @@ fn what_passed_stays_passed_and_nothing_moves_by_itself() {
 }
 
 #[test]
+fn what_is_pasted_does_nothing() {
+    let (_trees, workspace) = learner();
+    let before = workspace.read(BASICS2);
+    let mut terminal = Terminal::watching(&workspace, &[]);
+    terminal.shows(&FAILED);
+    terminal.paste("nn xx let pages = fetch_all(&site).await;\nq");
+    terminal.press("p");
+    terminal.shows(&["This is the first exercise."]);
+    assert_eq!(workspace.read(BASICS2), before);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
 fn keys_lead_around() {
     let (_trees, workspace) = learner();
     let mut terminal = Terminal::watching(&workspace, &[]);
