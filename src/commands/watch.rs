@@ -380,16 +380,20 @@ impl Desk for LearnersDesk {
         };
         if exercise.name == self.current {
             // Our own `reset` comes back as a save; what it said stays, and nothing is judged twice.
-            if self.judged == change.content {
+            if change.content.as_ref() == Some(&self.judged) {
                 return Saved::Nothing;
             }
-            self.saved = Some(change.content.clone());
+            self.saved.clone_from(&change.content);
             return Saved::Current;
+        }
+        // Whoever deletes another exercise does not want to go there.
+        if change.content.is_none() {
+            return Saved::Nothing;
         }
         let name = exercise.name.clone();
         match self.go(&name) {
             Ok(notice) => {
-                self.saved = Some(change.content.clone());
+                self.saved.clone_from(&change.content);
                 Saved::Moved { notice }
             }
             // It was found among them just now.

@@ -193,8 +193,10 @@ impl Actor {
         for path in self.settle.due(Instant::now()) {
             // The content is read first: what is said about a moment must not be older than it.
             let found = look(&path);
-            let Some(content) = self.settle.looked(&path, found, Instant::now()) else {
-                continue;
+            let content = match self.settle.looked(&path, found, Instant::now()) {
+                Some(Look::Content(content)) => Some(content),
+                Some(Look::Absent) => None,
+                None => continue,
             };
             let path = match path.strip_prefix(&self.root) {
                 Ok(below) => self.given.join(below),
@@ -219,6 +221,7 @@ impl Actor {
         for path in sources(&self.root) {
             self.settle.touched(&path, now);
         }
+        self.settle.touched_all(now);
     }
 
     fn poll(&mut self, why: String) {

@@ -37,11 +37,12 @@ pub enum Source {
     Manual,
 }
 
-/// A file has a content that it did not have before.
+/// A file has a content that it did not have before, or is there no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     pub path: PathBuf,
-    pub content: Vec<u8>,
+    /// `None` when it is gone, or cannot be read.
+    pub content: Option<Vec<u8>>,
 }
 
 /// What a watcher says.

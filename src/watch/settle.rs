@@ -85,8 +85,15 @@ impl Settle {
         self.pending.values().map(|pending| pending.due).min()
     }
 
-    /// A file was looked at. Gives its content when it has settled and is new.
-    pub(super) fn looked(&mut self, path: &Path, look: Look, now: Instant) -> Option<Vec<u8>> {
+    /// Every file that is known to be there may be gone.
+    pub(super) fn touched_all(&mut self, now: Instant) {
+        for path in self.known.keys().cloned().collect::<Vec<_>>() {
+            self.touched(&path, now);
+        }
+    }
+
+    /// A file was looked at. Gives what was found when it has settled and is new.
+    pub(super) fn looked(&mut self, path: &Path, look: Look, now: Instant) -> Option<Look> {
         let pending = self.pending.get_mut(path)?;
         let seen = match &look {
             Look::Absent => Seen::Absent,
@@ -113,12 +120,15 @@ impl Settle {
             return None;
         }
         self.pending.remove(path);
-        let Look::Content(content) = look else {
-            return None;
+        let is_new = match &look {
+            Look::Content(content) => {
+                let hash = hash(content);
+                self.known.insert(path.to_owned(), hash) != Some(hash)
+            }
+            // What was never there is not gone.
+            Look::Absent => self.known.remove(path).is_some(),
         };
-        let hash = hash(&content);
-        let new = self.known.insert(path.to_owned(), hash) != Some(hash);
-        new.then_some(content)
+        is_new.then_some(look)
     }
 }
 
@@ -170,10 +180,11 @@ mod tests {
                 let look =
                     content.map_or(Look::Absent, |text| Look::Content(text.as_bytes().to_vec()));
                 if let Some(new) = settle.looked(&due, look, now) {
-                    reports.push((
-                        millisecond,
-                        String::from_utf8(new).expect("tests hold text"),
-                    ));
+                    let text = match new {
+                        Look::Content(new) => String::from_utf8(new).expect("tests hold text"),
+                        Look::Absent => "gone".to_owned(),
+                    };
+                    reports.push((millisecond, text));
                 }
             }
         }
@@ -210,7 +221,17 @@ mod tests {
                 &[(54, "new")],
             ),
             ("the same again", &[Holds(0, Some("old")), Event(0)], &[]),
-            ("deleted", &[Holds(0, None), Event(0)], &[]),
+            ("deleted", &[Holds(0, None), Event(0)], &[(243, "gone")]),
+            (
+                "deleted, and back much later",
+                &[
+                    Holds(0, None),
+                    Event(0),
+                    Holds(500, Some("old")),
+                    Event(500),
+                ],
+                &[(243, "gone"), (504, "old")],
+            ),
             (
                 "deleted and put back",
                 &[Holds(0, None), Event(0), Holds(9, Some("old")), Event(9)],

@@ -44,7 +44,7 @@ async fn next(watcher: &mut Watcher) -> Change {
 async fn until(watcher: &mut Watcher, path: &Path, content: &str) {
     loop {
         let change = next(watcher).await;
-        if change.path == path && change.content == content.as_bytes() {
+        if change.path == path && change.content.as_deref() == Some(content.as_bytes()) {
             return;
         }
     }

@@ -24,11 +24,11 @@ pub struct After {
 /// What a save means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
-    /// The exercise in hand has a new content.
+    /// The exercise in hand has a new content, or is gone.
     Current,
     /// Another exercise's file: we are there now; a line may say what went wrong on the way.
     Moved { notice: Option<String> },
-    /// Not an exercise.
+    /// Not an exercise, or another one that is gone.
     Nothing,
 }
 
@@ -65,7 +65,7 @@ pub trait Desk {
     fn judged(&mut self, report: &Report) -> After;
     /// Begins to look for advice about the content that was just judged, if there can be any.
     fn advice(&mut self) -> Option<Advising>;
-    /// A file has a new content.
+    /// A file has a new content, or is gone.
     fn saved(&mut self, change: &Change) -> Saved;
     /// A key asked for something. An error becomes a line on the screen.
     ///

@@ -274,7 +274,6 @@ fn a_file_that_is_gone_is_told_of_with_the_way_out_and_x_promises_no_undo() {
     let mut terminal = Terminal::watching(&workspace, &[]);
     terminal.shows(&FAILED);
     workspace.delete(BASICS2);
-    terminal.press("r");
     terminal.shows(&[
         "could not be judged",
         "`katas reset basics2` brings the shipped file back",

@@ -119,7 +119,7 @@ fn started(desk: &mut Fake) -> Loop<'_, Fake> {
 fn saved(path: &str) -> Step {
     Step::News(News::Content(Change {
         path: PathBuf::from(path),
-        content: b"new".to_vec(),
+        content: Some(b"new".to_vec()),
     }))
 }
 
