@@ -12,7 +12,7 @@ use super::{Context, Exit, judging, naming, noted, print, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::{self, Format, FormatTo};
 use crate::event::{Event, Report};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::report::human::Table;
 use crate::report::json::Json;
 use crate::report::progress::Progress;
@@ -87,7 +87,8 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     }
 }
 
-/// What there is to judge, and a report about each exercise that has no answer, by its place among the chosen.
+/// What there is to judge, and a report about each exercise that has no answer or none that can be read, by its place
+/// among the chosen.
 struct Found<'a> {
     answers: Vec<Answer<'a>>,
     missing: Vec<(usize, Report)>,
@@ -149,6 +150,7 @@ fn answers<'a>(
     }
     let mut answers = Vec::new();
     let mut missing = Vec::new();
+    let mut unread = None;
     for (at, &exercise) in chosen.iter().enumerate() {
         let shipped = context.set.exercise_source(exercise)?;
         if arguments.solutions {
@@ -166,8 +168,19 @@ fn answers<'a>(
                 .with_context(|| format!("cannot read `{}`", context.shown(&path)))?;
             answers.push(from(exercise, context.shown(&path), source, &shipped));
         } else {
-            answers.push(judging::answer(context, workspace, exercise)?);
+            match judging::answer(context, workspace, exercise) {
+                Ok(answer) => answers.push(answer),
+                Err(error) => {
+                    missing.push((at, unreadable(exercise, &error)));
+                    unread.get_or_insert(error);
+                }
+            }
         }
+    }
+    if answers.is_empty()
+        && let Some(error) = unread
+    {
+        return Err(error);
     }
     // Half of the answers is a learner on the way; none at all is the wrong folder.
     if answers.is_empty()
@@ -213,6 +226,13 @@ fn no_answer(exercise: &Exercise, folder: &Path) -> Report {
     }
 }
 
+fn unreadable(exercise: &Exercise, error: &anyhow::Error) -> Report {
+    Report {
+        attempted: false,
+        ..Session::unjudged(exercise, problem::in_words(error))
+    }
+}
+
 /// What passed stays passed, however it was judged.
 fn remember(
     context: &Context,
@@ -220,8 +240,10 @@ fn remember(
     answers: &[Answer<'_>],
     reports: &[Report],
 ) -> anyhow::Result<()> {
-    for (answer, report) in answers.iter().zip(reports) {
-        if report.judgement.verdict == Verdict::Passed {
+    let passed = |report: &&Report| report.judgement.verdict == Verdict::Passed;
+    for report in reports.iter().filter(passed) {
+        let mut answers = answers.iter();
+        if let Some(answer) = answers.find(|answer| answer.exercise.name == report.name) {
             noted(workspace.mark_passed(
                 &context.set,
                 answer.exercise,

@@ -196,10 +196,33 @@ fn what_could_not_be_judged_beats_what_failed() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_an_error_with_the_way_out() {
+fn a_file_that_is_gone_is_told_of_with_the_way_out_and_the_others_are_judged() {
     let workspace = Workspace::embedded();
     workspace.delete("exercises/04_tools/tools5.rs");
-    let said = verify(&workspace, ["basics2", "tools5", "--exit-zero"]).refuses();
+    workspace.save("exercises/08_sync/event1.rs", &solution("08_sync/event1"));
+    let all = ["basics2", "tools5", "event1", "--format", "json"];
+    let report = json(&verify(&workspace, all).refuses().stdout);
+    let told = &report["exercises"][1]["unjudged"];
+    assert!(
+        told.as_str().is_some_and(|told| told
+            .ends_with("`katas reset tools5` brings the shipped file back")),
+        "{told}"
+    );
+    assert_eq!(
+        report["summary"],
+        serde_json::json!({"total": 3, "passed": 1, "not_passed": 1, "unjudged": 1})
+    );
+    // Each is remembered under its own name.
+    let list = katas(["list"]).in_workspace(&workspace).succeeds().stdout;
+    let passed = |line: &&str| line.starts_with(['>', ' ']) && line.ends_with("passed");
+    let passed: Vec<&str> = list.lines().filter(passed).collect();
+    assert!(
+        matches!(passed[..], [line] if line.contains("event1")),
+        "{list}"
+    );
+
+    // Alone it is an error.
+    let said = verify(&workspace, ["tools5", "--exit-zero"]).refuses();
     assert!(
         said.stderr
             .starts_with("error: cannot read `exercises/04_tools/tools5.rs`\n")
