@@ -26,6 +26,10 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
     let chosen = chosen(&catalogue, &arguments.names)?;
     let required = required(&catalogue, &arguments.require, &chosen)?;
+    let files = arguments.formats.iter().filter_map(|to| to.file.as_deref());
+    files
+        .into_iter()
+        .try_for_each(|file| has_a_folder(context, file))?;
     let workspace = judging::workspace(context, &catalogue)?;
     judging::tell_stale(context, &workspace, &catalogue)?;
     let Found { answers, missing } = answers(context, arguments, &workspace, &chosen)?;
@@ -85,6 +89,25 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         Exit::Passed if !unstable.is_empty() => Ok(Exit::NotPassed),
         exit @ (Exit::Passed | Exit::NotPassed | Exit::NotJudged | Exit::Stopped(_)) => Ok(exit),
     }
+}
+
+/// Asked before anything is judged, or the verdicts would be lost.
+fn has_a_folder(context: &Context, file: &Path) -> anyhow::Result<()> {
+    let path = context.absolute(file);
+    let shown = file.display();
+    if path.is_dir() {
+        let problem = Problem::new(format!("cannot write `{shown}`: it is a folder"));
+        return Err(problem.hint("name a file in it").into());
+    }
+    let (Some(folder), Some(name)) = (path.parent(), file.parent()) else {
+        return Ok(());
+    };
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let problem = Problem::new(format!("cannot write `{shown}`: it has no folder"));
+    let hint = format!("`mkdir -p {}` makes it", name.display());
+    Err(problem.hint(hint).into())
 }
 
 /// What there is to judge, and a report about each exercise that has no answer or none that can be read, by its place

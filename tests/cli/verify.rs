@@ -395,7 +395,7 @@ fn every_format_goes_where_it_was_sent() {
     assert!(
         nowhere
             .stderr
-            .starts_with("error: cannot write `no/such/folder.json`\n"),
+            .starts_with("error: cannot write `no/such/folder.json`: it has no folder\n"),
         "{}",
         nowhere.stderr
     );
