@@ -11,6 +11,7 @@ use crate::author::{self, Effort};
 use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli;
 use crate::event::Report;
+use crate::problem::Problem;
 use crate::session::{Session, Settings, build_folder};
 
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
@@ -170,6 +171,14 @@ impl Trees {
             Set::Embedded => context.cwd.clone(),
         };
         let set = Set::OnDisk(root.clone());
+        if !root.join("info.toml").exists() {
+            let problem = format!("there is no set of exercises in `{}`", root.display());
+            return Err(Problem::new(problem)
+                .hint(
+                    "it is where its `info.toml` is; `--set DIR` names one that is somewhere else",
+                )
+                .into());
+        }
         let catalogue = read(&set)?;
         Ok(Self {
             root,

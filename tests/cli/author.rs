@@ -506,3 +506,18 @@ fn run_again_and_again_an_answer_has_to_be_judged_as_declared_every_time() {
         said.stdout
     );
 }
+
+#[test]
+fn where_no_set_is_it_says_what_names_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("it was just made");
+    katas(["author", "check"])
+        .with_the_embedded_set()
+        .in_folder(&root)
+        .refuses()
+        .stderr_is(&format!(
+            "error: there is no set of exercises in `{}`\n\
+             hint: it is where its `info.toml` is; `--set DIR` names one that is somewhere else\n",
+            root.display()
+        ));
+}
