@@ -47,6 +47,18 @@ pub struct Global {
     /// Colours: `auto` looks at the terminal, NO_COLOR, CLICOLOR_FORCE and TERM=dumb
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+    /// Keep answers away from your files, processes and network: `auto` as far as this system can, `require` or not at
+    /// all judge, `off` not
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub sandbox: SandboxWhen,
+}
+
+/// Whether answers are judged in a sandbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SandboxWhen {
+    Require,
+    Auto,
+    Off,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -29,7 +29,7 @@ use commands::Exit;
 
 fn main() -> ExitCode {
     if let Some(exit) = commands::guard::run() {
-        return exit.into();
+        return exit;
     }
     problem::end_on_panic(Exit::NotJudged.code());
     let cli = Cli::parse();

@@ -11,7 +11,9 @@ use futures::stream;
 
 use crate::catalogue::{Exercise, Set};
 use crate::event::{Event, Report, Summary};
-use crate::runner::{Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, Toolchain};
+use crate::runner::{
+    Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy, Toolchain,
+};
 use crate::verdict::judgement::{CompilerMessage, Judgement, Verdict};
 use crate::verdict::{self, Recorded};
 use crate::workspace::KitPackage;
@@ -39,6 +41,7 @@ pub struct Answer<'a> {
 pub struct Settings {
     /// In place of every exercise's own limit on real running time.
     pub run_limit: Option<Duration>,
+    pub sandbox: SandboxPolicy,
     /// Of many: whether what was judged before and did not change is judged again.
     pub reuse: Reuse,
 }
@@ -78,7 +81,7 @@ impl Session {
         let kit = Kit::prepare(&build, toolchain, &sources, progress).await?;
         Ok(Self {
             set: Arc::new(set.clone()),
-            runner: Runner::new(kit),
+            runner: Runner::new(kit, settings.sandbox).await?,
             settings,
         })
     }

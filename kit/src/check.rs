@@ -163,9 +163,9 @@ impl<D: 'static, V: 'static> Check<D, V> {
 
     /// Runs everything, writes the record and ends the process.
     ///
-    /// Inside `katas` the record goes to the file that `KATAS_RECORD` names, whose name is taken away before any of the
-    /// learner's code runs; the exit code is then 0 however the answer did, 125 if the record cannot be written. Under
-    /// plain `cargo test` the result is printed and the exit code is 0 if every requirement holds, 101 otherwise.
+    /// Inside `katas` (with `KATAS_RECORD` set) the record goes to what was standard input, which is taken away before any
+    /// of the learner's code runs; the exit code is then 0 however the answer did, 125 if the record cannot be written.
+    /// Under plain `cargo test` the result is printed and the exit code is 0 if every requirement holds, 101 otherwise.
     ///
     /// After `KATAS_LIMIT_MS` real milliseconds, or ten seconds, in which its thread did not wait for a core that others
     /// had, a watchdog tells what the answer was doing and ends the process with 124. No destructor and no exit handler

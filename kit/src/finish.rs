@@ -1,16 +1,16 @@
 //! Where the record goes: to the process that judges, or in words to whoever ran `cargo test`.
 
 use std::fs::File;
-use std::io::{Read, Seek, Write};
+use std::io::{Read, Write};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use crate::drive::Current;
 use crate::patience::Patience;
-use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Seal, Stuck, StuckThread};
+use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck, StuckThread};
 use crate::{panics, system};
 
-/// The file that carries the record; the judging process put a nonce into it.
+/// Set by a process that reads the record: standard input is then the channel for it, and the seal's key is in it.
 const RECORD: &str = "KATAS_RECORD";
 /// Real milliseconds that an answer may take.
 const LIMIT: &str = "KATAS_LIMIT_MS";
@@ -71,11 +71,11 @@ impl Finish {
     /// Says hello and starts the watchdog. None of the learner's code has run yet.
     pub(crate) fn begin(requirements: Vec<String>, clock: Clock, runs: u64) -> Self {
         let (out, seal) = match std::env::var_os(RECORD) {
-            Some(path) => {
-                let (file, seal) = take_over(&path);
-                (Some(file), seal)
+            Some(_) => {
+                let (channel, seal) = take_over();
+                (Some(channel), seal)
             }
-            None => (None, Seal::new("")),
+            None => (None, Seal::new(SealKey::new(0))),
         };
         panics::install(if out.is_some() {
             panics::Message::RecordOnly
@@ -204,19 +204,18 @@ fn write_line(file: &mut File, line: &str) {
     }
 }
 
-/// Opens the record, takes the nonce out of it and its name away, so that what runs later finds neither.
-fn take_over(path: &std::ffi::OsStr) -> (File, Seal) {
-    let opened = File::options().read(true).write(true).open(path);
-    let mut file = opened.unwrap_or_else(|_| system::exit_now(125));
-    let mut nonce = String::new();
-    let taken = file
-        .read_to_string(&mut nonce)
-        .and_then(|_| file.set_len(0));
-    if taken.and_then(|()| file.rewind()).is_err() {
-        system::exit_now(125);
+/// Takes the channel away from standard input, before any of the learner's code runs, and reads the seal's key from it.
+fn take_over() -> (File, Seal) {
+    let Ok(mut channel) = system::take_standard_input() else {
+        system::exit_now(125)
+    };
+    let mut line = [0; SealKey::LINE_LENGTH];
+    let read = channel.read_exact(&mut line).ok();
+    let key = read.and_then(|()| SealKey::from_line(std::str::from_utf8(&line).ok()?));
+    match key {
+        Some(key) => (channel, Seal::new(key)),
+        None => system::exit_now(125),
     }
-    let _ = std::fs::remove_file(path);
-    (file, Seal::new(nonce.trim()))
 }
 
 /// Near the real limit, tells what the answer was doing and ends the process: whoever judges then knows

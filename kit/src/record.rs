@@ -13,7 +13,7 @@ mod seal;
 #[cfg(feature = "cli")]
 use serde::Deserialize;
 
-pub use seal::Seal;
+pub use seal::{Seal, SealKey};
 
 /// One line of a record.
 #[derive(Debug, Clone, PartialEq)]

@@ -327,6 +327,29 @@ pub(crate) fn stdout_offset() -> Option<u64> {
     None
 }
 
+/// What standard input was. From now on standard input is empty, and a program that is started later does not inherit
+/// what it was.
+pub(crate) fn take_standard_input() -> std::io::Result<std::fs::File> {
+    #[cfg(unix)]
+    {
+        use std::os::fd::{AsFd, AsRawFd};
+        // The copy is closed when another program is started.
+        let taken = std::io::stdin().as_fd().try_clone_to_owned()?;
+        let empty = std::fs::File::open("/dev/null")?;
+        // SAFETY: both descriptors are open; 0 is nobody's `OwnedFd`, std only borrows it.
+        match unsafe { libc::dup2(empty.as_raw_fd(), 0) } {
+            0 => Ok(taken.into()),
+            _ => Err(std::io::Error::last_os_error()),
+        }
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::io::AsHandle;
+        // Standard input stays what it is: a file that holds nothing which the kit has not read.
+        Ok(std::io::stdin().as_handle().try_clone_to_owned()?.into())
+    }
+}
+
 /// From now on whatever descends from this process stays below it, also what its own parent lets go of: so whoever
 /// judges sees all that an answer started, and can end it.
 #[cfg(target_os = "linux")]

@@ -1,15 +1,17 @@
 //! A case is a check that runs in a process of its own, because judging ends the process; the test reads its record.
 //!
 //! The test binary starts itself again with the case's name in the environment, as the program does with a compiled
-//! answer: a file with a nonce for the record, a limit, output to files.
+//! answer: a socket for the record in place of standard input, with the seal's key in it; a limit; output to files.
 
 use std::fmt::Debug;
 use std::future::Future;
 use std::io::{Read, Seek, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
 use std::process::Stdio;
 use std::time::Duration;
 
-use katas_kit::record::{Done, Finding, Hello, Line, Run, Span, Stuck};
+use katas_kit::record::{Done, Finding, Hello, Line, Run, SealKey, Span, Stuck};
 use katas_kit::{Recorder, check};
 
 /// A name, what judges, and the real milliseconds it may take.
@@ -49,7 +51,7 @@ pub struct Record {
     pub runs: Vec<Run>,
     pub stuck: Option<Stuck>,
     pub done: Option<Done>,
-    pub nonce: &'static str,
+    pub key: SealKey,
     /// The lines as written.
     pub text: String,
     pub stdout: Vec<u8>,
@@ -64,23 +66,21 @@ pub fn record_of(case: &str) -> Record {
 
 /// The same, with further variables in its environment.
 pub fn record_with(case: &str, variables: &[(&str, &str)]) -> Record {
-    let scratch = tempfile::tempdir().expect("there is room for scratch");
-    let place = scratch.path().join("record");
-    let nonce = "a nonce of the test";
-    std::fs::write(&place, nonce).expect("scratch is writable");
-    // Opened before the kit takes the name away.
-    let mut file = std::fs::File::open(&place).expect("it was just written");
-    let path = place.to_str().expect("scratch has a plain name").to_owned();
-    let mut record = run(
-        case,
-        &[&[("KATAS_RECORD", path.as_str())], variables].concat(),
-    );
-    let mut text = String::new();
-    file.read_to_string(&mut text).expect("a record is text");
-    record.nonce = nonce;
-    // Where the record could not be opened, the nonce is all there is.
-    let lines = text.strip_prefix(nonce).unwrap_or(&text);
-    for line in lines.lines() {
+    let key = SealKey::new(0x5ea1);
+    let (mut ours, theirs) = UnixStream::pair().expect("descriptors are left");
+    ours.write_all(key.to_line().as_bytes())
+        .expect("a socket takes a line");
+    // It ends when the process ends, and takes no more than its buffer until somebody reads.
+    let reader = std::thread::spawn(move || {
+        let mut text = String::new();
+        ours.read_to_string(&mut text).map(|_| text)
+    });
+    let variables = [&[("KATAS_RECORD", "here")], variables].concat();
+    let mut record = run(case, &variables, OwnedFd::from(theirs).into());
+    let text = reader.join().expect("reading does not panic");
+    let text = text.expect("a record is text");
+    record.key = key;
+    for line in text.lines() {
         match serde_json::from_str(line).expect("every line is a record's") {
             Line::Hello(hello) => record.hello = Some(hello),
             Line::Run(run) => record.runs.push(run),
@@ -88,16 +88,21 @@ pub fn record_with(case: &str, variables: &[(&str, &str)]) -> Record {
             Line::Done(done) => record.done = Some(done),
         }
     }
-    record.text = lines.to_owned();
+    record.text = text;
     record
 }
 
 /// What the case does under plain `cargo test`, where nobody reads a record.
 pub fn without_record(case: &str) -> Record {
-    run(case, &[])
+    run(case, &[], Stdio::null())
 }
 
-fn run(case: &str, variables: &[(&str, &str)]) -> Record {
+/// What the case does when nobody sends it a key.
+pub fn without_key(case: &str) -> Record {
+    run(case, &[("KATAS_RECORD", "here")], Stdio::null())
+}
+
+fn run(case: &str, variables: &[(&str, &str)], stdin: Stdio) -> Record {
     let limit = find(case).limit_ms.to_string();
     let file = || tempfile::tempfile().expect("there is room for scratch");
     let (mut stdout, mut stderr) = (file(), file());
@@ -118,7 +123,7 @@ fn run(case: &str, variables: &[(&str, &str)]) -> Record {
         .env("KIT_CASE", case)
         .env("KATAS_LIMIT_MS", limit)
         .envs(variables.iter().copied())
-        .stdin(Stdio::null())
+        .stdin(stdin)
         .stdout(handle(&stdout))
         .stderr(handle(&stderr))
         .kill_on_drop(true);
@@ -127,6 +132,8 @@ fn run(case: &str, variables: &[(&str, &str)]) -> Record {
         .build();
     let status = runtime.expect("a runtime for waiting").block_on(async {
         let mut child = command.spawn().expect("this binary starts");
+        // It holds the other end of the record, too.
+        drop(command);
         tokio::time::timeout(Duration::from_secs(60), child.wait()).await
     });
     let status = status
@@ -143,7 +150,7 @@ fn run(case: &str, variables: &[(&str, &str)]) -> Record {
         runs: Vec::new(),
         stuck: None,
         done: None,
-        nonce: "",
+        key: SealKey::new(0),
         text: String::new(),
         stdout: bytes(&mut stdout),
         stderr: String::from_utf8(bytes(&mut stderr)).expect("messages are text"),

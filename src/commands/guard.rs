@@ -1,12 +1,17 @@
-//! Not for people: the katas that another one starts, to clear up if that one is killed.
+//! Not for people: the processes that a katas starts from its own program, to clear up after it or to confine another.
+
+use std::process::ExitCode;
 
 use super::Exit;
-use crate::runner::guard;
+use crate::runner::{guard, sandbox};
 
-/// Does the guard's work, if that is what this process was started for.
-pub fn run() -> Option<Exit> {
+/// Does what this process was started for, if that is the guard's or the launcher's work.
+pub fn run() -> Option<ExitCode> {
+    if sandbox::is_wanted(std::env::args_os()) {
+        return Some(sandbox::launch(std::env::args_os()));
+    }
     guard::is_wanted(std::env::args_os()).then(|| {
         guard::stand(std::io::stdin().lock());
-        Exit::Passed
+        Exit::Passed.into()
     })
 }

@@ -87,6 +87,10 @@ pub async fn session(
 /// A session with the kit built below `build`.
 pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow::Result<Session> {
     let mut progress: Option<Progress> = None;
+    let settings = Settings {
+        sandbox: context.sandbox,
+        ..settings
+    };
     let session = Session::open(&context.set, build, settings, |done| {
         let bar = progress.get_or_insert_with(|| {
             say("building what the exercises depend on, once");

@@ -28,8 +28,9 @@ use anyhow::Context as _;
 use clap::Parser as _;
 
 use crate::catalogue::{Catalogue, CatalogueError, Exercise, Set};
-use crate::cli::{Author, Cli, Color, Command, Global, Watch};
+use crate::cli::{Author, Cli, Color, Command, Global, SandboxWhen, Watch};
 use crate::problem::Problem;
+use crate::runner::SandboxPolicy;
 use crate::terminal::keys::Stop;
 use crate::terminal::theme::ColourChoice;
 use crate::workspace::{Loaded, Place, Progress, Workspace};
@@ -100,6 +101,7 @@ pub struct Context {
     pub dir: Option<PathBuf>,
     pub cwd: PathBuf,
     pub colour: ColourChoice,
+    pub sandbox: SandboxPolicy,
 }
 
 impl Context {
@@ -114,6 +116,11 @@ impl Context {
                 Color::Auto => ColourChoice::Auto,
                 Color::Always => ColourChoice::Always,
                 Color::Never => ColourChoice::Never,
+            },
+            sandbox: match global.sandbox {
+                SandboxWhen::Require => SandboxPolicy::Require,
+                SandboxWhen::Auto => SandboxPolicy::Auto,
+                SandboxWhen::Off => SandboxPolicy::Off,
             },
         })
     }

@@ -1,12 +1,9 @@
 //! One call of clippy about an answer that compiled: a few lints about async, as facts that judge nothing.
 
-use tokio::process::Command;
-
-use super::RunnerError;
 use super::compile::{self, Message};
-use super::kit::Kit;
 use super::limits::Limits;
 use super::shadow::Shadow;
+use super::{Runner, RunnerError};
 
 /// Mistakes that compile and may even pass; whatever else clippy has to say is about style.
 pub(crate) const LINTS: [&str; 6] = [
@@ -20,26 +17,24 @@ pub(crate) const LINTS: [&str; 6] = [
 
 /// What clippy says about the tree's one crate; nothing where the toolchain has no clippy.
 pub(super) async fn advice(
-    kit: &Kit,
+    runner: &Runner,
     shadow: &Shadow,
     name: &str,
     limits: &Limits,
 ) -> Result<Vec<Message>, RunnerError> {
-    let toolchain = kit.toolchain();
+    let toolchain = runner.kit.toolchain();
     let Some(clippy) = toolchain.clippy() else {
         return Ok(Vec::new());
     };
-    let mut command = Command::new(&clippy);
+    let mut command = compile::compiler(runner, shadow, &clippy);
     // As cargo calls it: first the compiler that it stands for.
     command.arg(toolchain.rustc());
-    compile::describe(&mut command, kit, shadow, name);
+    compile::describe(&mut command, runner, shadow, name);
     // Types are checked and nothing is generated.
     command
         .arg("--emit=metadata")
         .args(["-A", "clippy::all"])
         .args(LINTS.iter().flat_map(|lint| ["-W", lint]));
-    // A caller's own choice of lints.
-    command.env_remove("CLIPPY_ARGS");
     let compiled = compile::follow(command, &clippy, limits).await?;
     // It repeats rustc's warnings, which are told with the verdict.
     let is_lint = |message: &Message| {

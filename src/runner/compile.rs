@@ -9,11 +9,11 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use tokio::process::Command;
 
-use super::kit::Kit;
 use super::limits::{Limits, Reach};
 use super::outcome::Compile;
+use super::sandbox::{Confinement, Storage};
 use super::shadow::Shadow;
-use super::{RunnerError, room, system};
+use super::{Runner, RunnerError, room, system};
 
 /// rustc's messages are read up to here; a program with more is not read to its end by anybody.
 const MOST_BYTES: u64 = 4 << 20;
@@ -62,14 +62,14 @@ pub(super) struct Compiled {
 
 /// Compiles the tree's one crate.
 pub(super) async fn compile(
-    kit: &Kit,
+    runner: &Runner,
     shadow: &Shadow,
     name: &str,
     limits: &Limits,
 ) -> Result<Compiled, RunnerError> {
-    let rustc = kit.toolchain().rustc();
-    let mut command = Command::new(&rustc);
-    describe(&mut command, kit, shadow, name);
+    let rustc = runner.kit.toolchain().rustc();
+    let mut command = compiler(runner, shadow, &rustc);
+    describe(&mut command, runner, shadow, name);
     command.args([
         "-C",
         "debuginfo=0",
@@ -81,8 +81,34 @@ pub(super) async fn compile(
     follow(command, &rustc, limits).await
 }
 
+/// A compiler in the sandbox: it reads the tree and what it links, and nothing of the user's; it writes to the tree. Of
+/// the environment it gets what finds a linker.
+pub(super) fn compiler(runner: &Runner, shadow: &Shadow, program: &Path) -> Command {
+    let mut readable = runner.kit.readable();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
+    readable.extend(folders.filter(|folder| folder.is_dir()));
+    let confinement = Confinement {
+        readable,
+        writable: shadow.root().to_owned(),
+        storage: Storage::Disk,
+    };
+    let mut command = runner.sandbox.command(&confinement, program, program);
+    command.env_clear();
+    let kept = std::env::vars_os().filter(|(name, _)| {
+        let name = name.to_str();
+        name.is_some_and(|name| system::COMPILERS_ENVIRONMENT.contains(&name))
+    });
+    let scratch = shadow.scratch();
+    command.envs(kept).env("RUST_BACKTRACE", "0");
+    for name in ["TMPDIR", "TEMP", "TMP", "HOME"] {
+        command.env(name, &scratch);
+    }
+    command
+}
+
 /// What rustc and clippy are both told: which crate this is, against what it is linked, and how to speak of it.
-pub(super) fn describe(command: &mut Command, kit: &Kit, shadow: &Shadow, name: &str) {
+pub(super) fn describe(command: &mut Command, runner: &Runner, shadow: &Shadow, name: &str) {
     command.args([
         "--edition",
         "2024",
@@ -99,7 +125,7 @@ pub(super) fn describe(command: &mut Command, kit: &Kit, shadow: &Shadow, name: 
         "--diagnostic-width",
         "100",
     ]);
-    command.args(kit.link_arguments());
+    command.args(runner.kit.link_arguments());
     // rustc then names the learner's file as the learner does.
     let mut remap = shadow.root().as_os_str().to_owned();
     remap.push("/=");
@@ -111,11 +137,6 @@ pub(super) fn describe(command: &mut Command, kit: &Kit, shadow: &Shadow, name: 
             .strip_prefix(shadow.root())
             .expect("below the tree"),
     );
-    command
-        .current_dir(shadow.root())
-        .env_remove("RUSTC_WRAPPER")
-        .env_remove("RUSTFLAGS")
-        .env("RUST_BACKTRACE", "0");
 }
 
 /// Starts the compiler and reads what it said, when it has ended or the limit is over.

@@ -1,22 +1,22 @@
 //! Runs a compiled answer under its limits.
 
-use std::fs::{self, File};
-use std::hash::{BuildHasher, RandomState};
-use std::io::{Read, Seek};
-use std::process::{ExitStatus, Stdio};
+use std::fs::File;
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use katas_kit::patience::Patience;
-use tokio::process::Command;
 use tokio::time::Instant;
 
-use super::kit::Kit;
 use super::limits::{Excess, Reach};
-use super::outcome::{End, Execution, Record};
+use super::outcome::{End, Execution};
+use super::program::Program;
+use super::record_channel::RecordChannel;
+use super::sandbox::{Confinement, Storage};
 use super::shadow::{Seat, Shadow};
-use super::{Job, RunnerError, capture, system};
+use super::{Job, Runner, RunnerError, capture, system};
 
-/// The variable that names the record, a file of this one judging.
+/// Tells the kit that standard input is the channel for its record. The value is this one judging's, so that a process
+/// that an answer started is known by it.
 pub(super) const RECORD: &str = "KATAS_RECORD";
 /// How often memory, threads and output are looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
@@ -24,12 +24,11 @@ const LOOK_EVERY: Duration = Duration::from_millis(15);
 const LOOKS_AT_ITSELF: u32 = 10;
 /// The kit tells what an answer was doing when its time is up; it gets this long to say so.
 const LAST_WORDS: Duration = Duration::from_millis(800);
-/// The kit's record is ours and stays small; more than this is somebody else's writing.
-const LONGEST_RECORD: u64 = 8 << 20;
 
 /// Runs the answer that has this seat.
 pub(super) async fn execute(
-    kit: &Kit,
+    runner: &Runner,
+    program: &Program,
     shadow: &Shadow,
     seat: &Seat,
     job: &Job<'_>,
@@ -38,37 +37,42 @@ pub(super) async fn execute(
         path: shadow.root().display().to_string(),
         source,
     };
-    let nonce = nonce();
-    fs::write(&seat.record, &nonce).map_err(scratch)?;
-    // Opened before the kit takes the name away.
-    let mut record = File::open(&seat.record).map_err(scratch)?;
+    let (mut record, theirs) = RecordChannel::open().map_err(RunnerError::Follow)?;
     let (stdout, stderr) = (
         tempfile::tempfile().map_err(scratch)?,
         tempfile::tempfile().map_err(scratch)?,
     );
-    let mut command = Command::new(shadow.program());
-    command
-        .args(&seat.argument)
-        .current_dir(&seat.work)
-        .env_clear();
-    command.env(RECORD, &seat.record);
+    let confinement = Confinement {
+        readable: runner.kit.readable(),
+        writable: seat.work.clone(),
+        storage: Storage::Memory,
+    };
+    let mut command = runner
+        .sandbox
+        .command(&confinement, &program.to_start(), program.path());
+    command.args(&seat.argument).env_clear();
+    command.env(RECORD, &seat.work);
     command.env("KATAS_LIMIT_MS", job.limits.run.as_millis().to_string());
     if let Some(seeds) = job.seeds {
         command.env("KATAS_SEEDS", seeds.to_string());
     }
     // A symbolised backtrace costs 60 ms, and the panic's place is in the record.
     command.env("RUST_BACKTRACE", "0").env("TMPDIR", &seat.work);
-    if let Some(path) = kit.library_path() {
+    if let Some(path) = runner.kit.library_path() {
         command.env(system::LIBRARY_PATH, path);
     }
-    command.stdin(Stdio::null());
     command
+        .stdin(theirs)
         .stdout(stdout.try_clone().map_err(scratch)?)
         .stderr(stderr.try_clone().map_err(scratch)?);
-    let program = shadow.program().display().to_string();
-    let mut group =
-        system::Group::start(command).map_err(|source| RunnerError::Start { program, source })?;
-    let end = under_limits(&mut group, job, &stdout, &stderr).await?;
+    let mut group = system::Group::start(command).map_err(|source| RunnerError::Start {
+        program: program.path().display().to_string(),
+        source,
+    })?;
+    let end = tokio::select! {
+        end = under_limits(&mut group, job, &stdout, &stderr) => end?,
+        () = record.receive() => unreachable!("it receives for ever"),
+    };
     let left_something = match end {
         End::Exited(_) | End::Signalled(_) => group.left_something().await,
         End::TimeLimit | End::MemoryLimit | End::OutputLimit | End::ThreadLimit => false,
@@ -79,7 +83,7 @@ pub(super) async fn execute(
     let (mut stdout, mut stderr) = (stdout, stderr);
     Ok(Execution {
         end,
-        record: read_record(&mut record, &nonce).map_err(scratch)?,
+        record: record.finish().map_err(RunnerError::Follow)?,
         stdout: capture::read(&mut stdout, keep).map_err(scratch)?,
         stderr: capture::read(&mut stderr, keep).map_err(scratch)?,
         left_something,
@@ -138,21 +142,4 @@ fn end_of(status: ExitStatus) -> End {
         (None, Some(signal)) => End::Signalled(signal),
         (None, None) => End::Exited(-1),
     }
-}
-
-fn read_record(file: &mut File, nonce: &str) -> std::io::Result<Record> {
-    file.rewind()?;
-    let mut bytes = Vec::new();
-    file.take(LONGEST_RECORD).read_to_end(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(Record::parse(&text, nonce))
-}
-
-/// Not a secret from code that searches its own process's memory, which nothing can keep one from; it keeps a program
-/// from passing by writing what a passing run would write.
-fn nonce() -> String {
-    let random = || RandomState::new().hash_one(std::process::id());
-    format!("{:016x}{:016x}\n", random(), random())
-        .trim()
-        .to_owned()
 }

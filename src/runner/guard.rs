@@ -60,13 +60,17 @@ pub(super) fn tell(word: &Word) {
     }
 }
 
-fn start() -> Option<Guard> {
-    let program = match cfg!(target_os = "linux") {
+/// This program, to be started once more.
+pub(super) fn own_program() -> PathBuf {
+    match cfg!(target_os = "linux") {
         // Also when a newer one was installed in its place meanwhile.
         true => PathBuf::from("/proc/self/exe"),
-        false => std::env::current_exe().ok()?,
-    };
-    let mut command = Command::new(program);
+        false => std::env::current_exe().unwrap_or_default(),
+    }
+}
+
+fn start() -> Option<Guard> {
+    let mut command = Command::new(own_program());
     command
         .arg(ARGUMENT)
         // It stands in nobody's folder and holds nobody's output open.

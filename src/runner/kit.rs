@@ -128,6 +128,11 @@ impl Kit {
         Cache::in_folder(self.dir.join("cache"))
     }
 
+    /// What a compiler and an answer have to read.
+    pub(super) fn readable(&self) -> Vec<PathBuf> {
+        vec![self.dir.join("target"), self.toolchain.sysroot().to_owned()]
+    }
+
     pub(super) fn scratch(&self) -> PathBuf {
         self.dir.join("scratch")
     }

@@ -12,8 +12,11 @@ mod key;
 mod kit;
 mod limits;
 mod outcome;
+mod program;
+mod record_channel;
 mod repeat;
 mod room;
+pub mod sandbox;
 mod shadow;
 mod sweep;
 #[cfg_attr(unix, path = "unix.rs")]
@@ -32,6 +35,9 @@ pub use compile::Message;
 pub use kit::{Kit, KitSources};
 pub use limits::Limits;
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
+use program::Program;
+use sandbox::{Confinement, Storage};
+pub use sandbox::{Sandbox, SandboxPolicy};
 use shadow::{Seat, Shadow};
 pub use together::{Company, Reuse};
 pub use toolchain::Toolchain;
@@ -64,17 +70,44 @@ pub enum RunnerError {
     },
     #[error("cannot follow what was started")]
     Follow(#[source] std::io::Error),
+    #[error(
+        "this system has no whole sandbox: {0}\nhint: `--sandbox auto` judges with what there is"
+    )]
+    NoSandbox(Sandbox),
 }
 
 /// Runs answers against one prebuilt kit. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Runner {
     kit: Arc<Kit>,
+    sandbox: Sandbox,
 }
 
 impl Runner {
-    pub fn new(kit: Kit) -> Self {
-        Self { kit: Arc::new(kit) }
+    /// A runner with the sandbox that this policy asks for, as far as the system has it.
+    pub async fn new(kit: Kit, policy: SandboxPolicy) -> Result<Self, RunnerError> {
+        let sandbox = match policy {
+            SandboxPolicy::Off => Sandbox::NONE,
+            SandboxPolicy::Auto | SandboxPolicy::Require => Sandbox::probe(&Confinement {
+                readable: kit.readable(),
+                writable: kit.scratch(),
+                storage: Storage::Memory,
+            })
+            .await
+            .map_err(RunnerError::Follow)?,
+        };
+        if policy == SandboxPolicy::Require && !sandbox.is_whole() {
+            return Err(RunnerError::NoSandbox(sandbox));
+        }
+        Ok(Self {
+            kit: Arc::new(kit),
+            sandbox,
+        })
+    }
+
+    /// What holds for every answer.
+    pub fn sandbox(&self) -> Sandbox {
+        self.sandbox
     }
 
     pub fn toolchain(&self) -> &Toolchain {
@@ -88,13 +121,14 @@ impl Runner {
     pub async fn run(&self, job: &Job<'_>) -> Result<Outcome, RunnerError> {
         let shadow = Shadow::alone(&self.kit.scratch(), job)?;
         let began = Instant::now();
-        let compiled = compile::compile(&self.kit, &shadow, job.name, &job.limits).await?;
+        let compiled = compile::compile(self, &shadow, job.name, &job.limits).await?;
         let compile_ms = began.elapsed().as_millis() as u64;
         let messages = shadow.messages(&compiled);
         match compiled.outcome {
             Compile::Succeeded => {
-                let seat = &shadow.seats()[0];
-                self.execute(&shadow, seat, job, messages, compile_ms).await
+                let (program, seat) = (self.take(&shadow)?, &shadow.seats()[0]);
+                self.execute(&program, &shadow, seat, job, messages, compile_ms)
+                    .await
             }
             failed @ (Compile::Failed | Compile::TimedOut | Compile::OverMemory) => {
                 Ok(Outcome::of_compiling(failed, messages, job, compile_ms))
@@ -108,7 +142,7 @@ impl Runner {
     /// Dropping the future kills clippy, with everything in its process group.
     pub async fn advice(&self, job: &Job<'_>) -> Result<Vec<Message>, RunnerError> {
         let shadow = Shadow::alone(&self.kit.scratch(), job)?;
-        let messages = advice::advice(&self.kit, &shadow, job.name, &job.limits).await?;
+        let messages = advice::advice(self, &shadow, job.name, &job.limits).await?;
         let prefix = &shadow.seats()[0].prefix;
         Ok(messages
             .iter()
@@ -116,9 +150,19 @@ impl Runner {
             .collect())
     }
 
+    /// The program that was just compiled in this tree, before anything of it runs.
+    fn take(&self, shadow: &Shadow) -> Result<Program, RunnerError> {
+        let path = shadow.program();
+        Program::take(path.clone()).map_err(|source| RunnerError::Start {
+            program: path.display().to_string(),
+            source,
+        })
+    }
+
     /// Runs an answer that compiled.
     async fn execute(
         &self,
+        program: &Program,
         shadow: &Shadow,
         seat: &Seat,
         job: &Job<'_>,
@@ -126,7 +170,7 @@ impl Runner {
         compile_ms: u64,
     ) -> Result<Outcome, RunnerError> {
         let began = Instant::now();
-        let execution = execute::execute(&self.kit, shadow, seat, job).await?;
+        let execution = execute::execute(self, program, shadow, seat, job).await?;
         let run_ms = began.elapsed().as_millis() as u64;
         Ok(Outcome {
             compile: Compile::Succeeded,

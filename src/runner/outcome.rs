@@ -1,6 +1,6 @@
 //! What happened to one answer: facts, without a word about what they mean.
 
-use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Seal, Stuck};
+use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck};
 use serde::{Deserialize, Serialize};
 
 use super::Job;
@@ -89,14 +89,14 @@ pub struct Record {
     pub hello: Option<Hello>,
     pub runs: Vec<Run>,
     pub stuck: Option<Stuck>,
-    /// Only if it seals what was written before it, with the nonce that the process was given, and that is whole.
+    /// Only if it seals what was written before it, with the key that the process was given, and that is whole.
     pub done: Option<Done>,
 }
 
 impl Record {
     /// Reads what was written; a torn last line is what a killed process leaves, and is passed over.
-    pub fn parse(text: &str, nonce: &str) -> Self {
-        Self::read(text, Some(Seal::new(nonce)))
+    pub fn parse(text: &str, key: SealKey) -> Self {
+        Self::read(text, Some(Seal::new(key)))
     }
 
     /// Without a seal, what was read and found genuine before.
@@ -168,16 +168,20 @@ impl From<String> for Record {
 
 #[cfg(test)]
 mod tests {
-    use katas_kit::record::{Done, Finding, Line, Panic, Run, Seal, Span, SpanEnd};
+    use katas_kit::record::{Done, Finding, Line, Panic, Run, Seal, SealKey, Span, SpanEnd};
     use proptest::prelude::*;
 
     use super::Record;
 
     const HELLO: &str = r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1}}"#;
 
-    /// What the kit says last when it was given the nonce `n` and wrote these lines.
+    fn key() -> SealKey {
+        SealKey::new(7)
+    }
+
+    /// What the kit says last when it was given the key and wrote these lines.
     fn done_after(lines: &[&str], runs: u64) -> String {
-        let mut seal = Seal::new("n");
+        let mut seal = Seal::new(key());
         for line in lines {
             seal.add(line);
         }
@@ -196,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_record_is_done_only_if_it_is_whole_and_nothing_follows() {
-        let done = |lines: &[&str]| Record::parse(&lines.join("\n"), "n").done.is_some();
+        let done = |lines: &[&str]| Record::parse(&lines.join("\n"), key()).done.is_some();
         let sealed = |lines: &[&str], runs| {
             let last = done_after(lines, runs);
             done(&[lines, &[last.as_str()]].concat())
@@ -216,7 +220,7 @@ mod tests {
         let answered = run("a");
         let failed = answered.replace("true", "false");
         let last = done_after(&[HELLO, &failed], 1);
-        let done = |lines: &[&str]| Record::parse(&lines.join("\n"), "n").done.is_some();
+        let done = |lines: &[&str]| Record::parse(&lines.join("\n"), key()).done.is_some();
         assert!(done(&[HELLO, &failed, &last]));
         for forged in [
             &[HELLO, &answered, &last][..],
@@ -297,7 +301,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_is_written_nothing_is_done_without_the_nonce(
+        fn whatever_is_written_nothing_is_done_without_the_key(
             lines in proptest::collection::vec(
                 prop_oneof![
                     any_text(),
@@ -309,17 +313,17 @@ mod tests {
             ),
         ) {
             let text = lines.join("\n");
-            prop_assert!(Record::parse(&text, "another").done.is_none());
+            prop_assert!(Record::parse(&text, SealKey::new(8)).done.is_none());
             // With it, only if these are the lines that were sealed.
             let whole = [HELLO, &run("a"), &done_after(&[HELLO, &run("a")], 1)].join("\n");
-            prop_assert!(Record::parse(&text, "n").done.is_none() || text == whole);
+            prop_assert!(Record::parse(&text, key()).done.is_none() || text == whole);
         }
 
         #[test]
         fn a_record_that_was_cut_anywhere_is_not_done(at in 0_usize..400) {
             let whole = format!("{HELLO}\n{}\n{}", run("a"), done_after(&[HELLO, &run("a")], 1));
             let cut: String = whole.chars().take(at.min(whole.chars().count() - 1)).collect();
-            prop_assert!(Record::parse(&cut, "n").done.is_none());
+            prop_assert!(Record::parse(&cut, key()).done.is_none());
         }
     }
 }

@@ -24,7 +24,7 @@ impl Runner {
     ) -> Result<(), RunnerError> {
         let shadow = Shadow::alone(&self.kit.scratch(), job)?;
         let began = Instant::now();
-        let compiled = compile::compile(&self.kit, &shadow, job.name, &job.limits).await?;
+        let compiled = compile::compile(self, &shadow, job.name, &job.limits).await?;
         let compile_ms = began.elapsed().as_millis() as u64;
         let messages = shadow.messages(&compiled);
         if compiled.outcome != Compile::Succeeded {
@@ -36,10 +36,12 @@ impl Runner {
             ));
             return Ok(());
         }
+        let program = self.take(&shadow)?;
         let mut runs = stream::iter(0..times)
             .map(async |turn| {
                 let seat = shadow.another_seat(turn)?;
-                let outcome = self.execute(&shadow, &seat, job, messages.clone(), compile_ms);
+                let outcome =
+                    self.execute(&program, &shadow, &seat, job, messages.clone(), compile_ms);
                 let outcome = outcome.await;
                 shadow.clear(&seat);
                 outcome

@@ -17,6 +17,9 @@ use super::{Job, RunnerError, answer_path, room};
 const STANDARD_MACROS: &str = "#[allow(unused_imports)] use std::{assert, assert_eq, assert_ne, concat, dbg, eprintln, \
     format, matches, panic, print, println, stringify, todo, unimplemented, unreachable, vec, write, writeln};";
 
+/// A compiler's temporary files.
+const SCRATCH: &str = "scratch";
+
 /// Removed, with everything in it, when dropped.
 #[derive(Debug)]
 pub(super) struct Shadow {
@@ -36,7 +39,6 @@ pub(super) struct Seat {
     pub(super) argument: Option<String>,
     /// Where it runs.
     pub(super) work: PathBuf,
-    pub(super) record: PathBuf,
 }
 
 impl Shadow {
@@ -84,6 +86,7 @@ impl Shadow {
             .map_err(failed)?;
         let known = KnownToGuard::make(dir.path());
         let (crate_root, seats) = fill(dir.path()).map_err(failed)?;
+        fs::create_dir(dir.path().join(SCRATCH)).map_err(failed)?;
         Ok(Self {
             crate_root: dir.path().join(crate_root),
             dir,
@@ -102,6 +105,11 @@ impl Shadow {
 
     pub(super) fn program(&self) -> PathBuf {
         self.root().join("program")
+    }
+
+    /// Where a compiler puts its temporary files.
+    pub(super) fn scratch(&self) -> PathBuf {
+        self.root().join(SCRATCH)
     }
 
     pub(super) fn seats(&self) -> &[Seat] {
@@ -126,7 +134,6 @@ impl Shadow {
             prefix: String::new(),
             argument: None,
             work,
-            record: own.join("record"),
         })
     }
 
@@ -172,13 +179,12 @@ impl Seat {
             root.join(check_path(&prefix, job)),
             format!("{}\n{STANDARD_MACROS}\n", job.check).as_bytes(),
         )?;
-        let (work, record) = (own.join("work"), own.join("record"));
+        let work = own.join("work");
         fs::create_dir(&work)?;
         Ok(Self {
             prefix,
             argument,
             work,
-            record,
         })
     }
 }

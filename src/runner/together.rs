@@ -98,12 +98,13 @@ impl Runner {
     async fn try_together(&self, jobs: &[&Job<'_>]) -> Result<Tried, RunnerError> {
         let shadow = Shadow::together(&self.kit.scratch(), jobs)?;
         let began = Instant::now();
-        let compiled = compile::compile(&self.kit, &shadow, CRATE, &limits(jobs)).await?;
+        let compiled = compile::compile(self, &shadow, CRATE, &limits(jobs)).await?;
         match compiled.outcome {
             Compile::Failed => return Ok(Tried::Without(spoilers(&shadow, &compiled))),
             Compile::TimedOut | Compile::OverMemory => return Ok(Tried::Without(BTreeSet::new())),
             Compile::Succeeded => {}
         }
+        let program = self.take(&shadow)?;
         let share = began.elapsed().as_millis() as u64 / jobs.len() as u64;
         let outcomes = stream::iter(shadow.seats().iter().zip(jobs))
             .map(async |(seat, job)| {
@@ -113,7 +114,8 @@ impl Runner {
                 if compiled.messages.iter().any(is_about_it) {
                     return None;
                 }
-                Some(self.execute(&shadow, seat, job, Vec::new(), share).await)
+                let outcome = self.execute(&program, &shadow, seat, job, Vec::new(), share);
+                Some(outcome.await)
             })
             .buffered(AT_A_TIME)
             .collect()

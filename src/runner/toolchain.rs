@@ -58,6 +58,10 @@ impl Toolchain {
         &self.verbose
     }
 
+    pub fn sysroot(&self) -> &Path {
+        &self.sysroot
+    }
+
     pub fn rustc(&self) -> PathBuf {
         self.program("rustc")
     }

@@ -24,6 +24,10 @@ pub(super) const LIBRARY_PATH: &str = if cfg!(target_os = "macos") {
     "LD_LIBRARY_PATH"
 };
 
+/// What a compiler gets of the environment: the way to a linker, and what a wrapper around one asks for.
+pub(super) const COMPILERS_ENVIRONMENT: &[&str] =
+    &["PATH", "LIBRARY_PATH", "SDKROOT", "DEVELOPER_DIR"];
+
 /// How long what an answer left behind may take to end by itself.
 const GRACE: Duration = Duration::from_millis(100);
 /// How long the killed may take to be gone. A system that cannot end them in this time has other troubles.

@@ -10,6 +10,22 @@ use tokio::process::{Child, ChildStderr, Command};
 /// The variable that tells the loader where shared libraries are.
 pub(super) const LIBRARY_PATH: &str = "PATH";
 
+/// What a compiler gets of the environment: the way to a linker and to the system's libraries.
+pub(super) const COMPILERS_ENVIRONMENT: &[&str] = &[
+    "PATH",
+    "LIB",
+    "INCLUDE",
+    "SystemRoot",
+    "SystemDrive",
+    "ProgramFiles",
+    "ProgramFiles(x86)",
+    "ProgramData",
+    "VCINSTALLDIR",
+    "VSCMD_ARG_TGT_ARCH",
+    "COMSPEC",
+    "PATHEXT",
+];
+
 /// A child that is killed when dropped; what it started itself is not.
 #[derive(Debug)]
 pub(super) struct Group {
