@@ -1,5 +1,7 @@
 //! The whole contract between running and showing: a session emits these, reports show them.
 
+use serde::Serialize;
+
 use crate::catalogue::Exercise;
 use crate::verdict::judgement::Judgement;
 
@@ -28,6 +30,33 @@ pub struct Report {
     /// The answer's path as the user would type it: `exercises/01_basics/basics2.rs`.
     pub file: String,
     pub judgement: Judgement,
+}
+
+/// What answers were judged with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Environment {
+    /// `rustc 1.95.0`.
+    pub toolchain: String,
+    pub sandbox: Sandbox,
+}
+
+/// What kept answers away from the user's files, processes and network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Sandbox {
+    pub level: SandboxLevel,
+    /// The version of Landlock's interface, 0 for none.
+    pub landlock: u8,
+    pub namespaces: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SandboxLevel {
+    /// Landlock and namespaces.
+    Whole,
+    /// One of the two.
+    Part,
+    None,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

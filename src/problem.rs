@@ -77,7 +77,7 @@ pub fn note(what: &str, error: &anyhow::Error) -> String {
 pub fn in_words(error: &anyhow::Error) -> String {
     let problems = error.chain().filter_map(|cause| cause.downcast_ref());
     let hints = problems.flat_map(|problem: &Problem| problem.hints.iter().cloned());
-    let mut lines = vec![format!("{error:#}")];
+    let mut lines = vec![format!("{error:#}").replace("\nhint: ", "\n")];
     lines.extend(hints);
     if lines.len() == 1 {
         lines.extend(way_out(error).map(str::to_owned));

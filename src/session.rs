@@ -10,9 +10,10 @@ use futures::StreamExt as _;
 use futures::stream;
 
 use crate::catalogue::{Exercise, Set};
-use crate::event::{Event, Report, Summary};
+use crate::event::{Environment, Event, Report, Sandbox, SandboxLevel, Summary};
+use crate::problem;
 use crate::runner::{
-    Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy, Toolchain,
+    self, Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy, Toolchain,
 };
 use crate::verdict::judgement::{CompilerMessage, Judgement, Verdict};
 use crate::verdict::{self, Recorded};
@@ -86,9 +87,21 @@ impl Session {
         })
     }
 
-    /// `rustc 1.95.0`.
-    pub fn toolchain(&self) -> String {
-        format!("rustc {}", self.runner.toolchain().release())
+    /// What answers are judged with.
+    pub fn environment(&self) -> Environment {
+        let sandbox = self.runner.sandbox();
+        Environment {
+            toolchain: format!("rustc {}", self.runner.toolchain().release()),
+            sandbox: Sandbox {
+                level: match (sandbox.is_whole(), sandbox == runner::Sandbox::NONE) {
+                    (true, _) => SandboxLevel::Whole,
+                    (false, false) => SandboxLevel::Part,
+                    (false, true) => SandboxLevel::None,
+                },
+                landlock: sandbox.landlock,
+                namespaces: sandbox.namespaces,
+            },
+        }
     }
 
     /// Judges one answer. That we could not is a report, too.
@@ -145,7 +158,7 @@ impl Session {
         let facts = outcome.and_then(|outcome| Ok((outcome, self.recorded(answer.exercise)?)));
         let judgement = match facts {
             Ok((outcome, recorded)) => verdict::judge(answer.exercise, &outcome, recorded.as_ref()),
-            Err(error) => verdict::unjudged(format!("{error:#}")),
+            Err(error) => verdict::unjudged(problem::in_words(&error)),
         };
         Report {
             submission: answer.submission.clone(),

@@ -13,7 +13,7 @@ use crate::problem::{self, Problem};
 use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
 use crate::runner::Company;
-use crate::runner::Kit;
+use crate::runner::{Kit, inherited};
 use crate::session::{Answer, Session, Settings, build_folder, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
@@ -173,6 +173,7 @@ pub enum Ended<T> {
 /// Works to the end, or until a signal. Left to itself a signal would end us at once, and the answer that is
 /// being judged would live on, in a process group of its own.
 pub fn follow<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Ended<T>> {
+    inherited::check()?;
     runtime()?.block_on(async {
         tokio::select! {
             biased;

@@ -39,9 +39,9 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
     };
     let ended = judging::follow(async {
         let session = judging::session(context, &workspace, settings).await?;
-        Ok((session.judge(&answer).await, session.toolchain()))
+        Ok((session.judge(&answer).await, session.environment()))
     })?;
-    let (report, toolchain) = match ended {
+    let (report, environment) = match ended {
         Ended::Done(judged) => judged,
         Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
     };
@@ -88,7 +88,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
             let (katas, summary) = (env!("CARGO_PKG_VERSION"), summary(&reports));
             let run = report::Run {
                 katas,
-                toolchain: &toolchain,
+                environment: &environment,
                 reports: &reports,
                 summary,
             };

@@ -11,7 +11,7 @@ use super::judging::Ended;
 use super::{Context, Exit, judging, naming, noted, print, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::{self, Format, FormatTo};
-use crate::event::{Event, Report};
+use crate::event::{Environment, Event, Report};
 use crate::problem::{self, Problem};
 use crate::report::human::Table;
 use crate::report::json::Json;
@@ -58,7 +58,7 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         }
         Ok(Rounds {
             rounds,
-            toolchain: session.toolchain(),
+            environment: session.environment(),
         })
     })?;
     let rounds = match ended {
@@ -72,7 +72,7 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     {
         judging::say_not_remembered(&error);
     }
-    tell(context, arguments, reports, &rounds.toolchain)?;
+    tell(context, arguments, reports, &rounds.environment)?;
     let unstable = differing(&rounds.rounds);
     for line in &unstable {
         say(line);
@@ -119,7 +119,7 @@ struct Found<'a> {
 
 struct Rounds {
     rounds: Vec<Vec<Report>>,
-    toolchain: String,
+    environment: Environment,
 }
 
 async fn judge(
@@ -282,7 +282,7 @@ fn tell(
     context: &Context,
     arguments: &cli::Verify,
     reports: &[Report],
-    toolchain: &str,
+    environment: &Environment,
 ) -> anyhow::Result<()> {
     let usual = [FormatTo {
         format: Format::Human,
@@ -295,7 +295,7 @@ fn tell(
     };
     let run = report::Run {
         katas: env!("CARGO_PKG_VERSION"),
-        toolchain,
+        environment,
         reports,
         summary: summary(reports),
     };

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::event::{Report, Summary};
+use crate::event::{Report, Sandbox, Summary};
 use crate::verdict::judgement::{
     Axis, Bar, BarEnd, CheckResult, CompilerLevel, CompilerMessage, Diagnosis, Limit, Location,
     Timeline, Timing, Verdict,
@@ -29,6 +29,7 @@ struct Document<'a> {
     schema: &'static str,
     katas: &'a str,
     toolchain: &'a str,
+    sandbox: Sandbox,
     summary: Totals,
     exercises: Vec<Exercise<'a>>,
 }
@@ -121,7 +122,8 @@ impl<'a> Document<'a> {
         Document {
             schema: "katas/report/v1",
             katas: run.katas,
-            toolchain: run.toolchain,
+            toolchain: &run.environment.toolchain,
+            sandbox: run.environment.sandbox,
             summary: Totals {
                 total,
                 passed,
@@ -239,7 +241,7 @@ mod tests {
         };
         let bytes = Json.render(&Run {
             katas: "0.1.0",
-            toolchain: "rustc 1.95.0",
+            environment: &samples::environment(),
             reports: &reports,
             summary,
         });

@@ -7,15 +7,14 @@ pub mod progress;
 #[cfg(test)]
 pub(crate) mod samples;
 
-use crate::event::{Report, Summary};
+use crate::event::{Environment, Report, Summary};
 
 /// Everything that a format may say about one session.
 #[derive(Debug, Clone, Copy)]
 pub struct Run<'a> {
     /// This program's version.
     pub katas: &'a str,
-    /// `rustc 1.95.0`.
-    pub toolchain: &'a str,
+    pub environment: &'a Environment,
     /// In the order of the catalogue.
     pub reports: &'a [Report],
     pub summary: Summary,

@@ -1,6 +1,6 @@
 //! Reports to show in tests.
 
-use crate::event::Report;
+use crate::event::{Environment, Report, Sandbox, SandboxLevel};
 use crate::verdict::judgement::{
     Axis, Bar, BarEnd, CheckOutcome, CheckResult, CompilerLevel, CompilerMessage, Diagnosis,
     Divergence, Judgement, Limit, Location, PrintedLine, Stream, Timeline, Timing, Verdict,
@@ -263,4 +263,15 @@ pub(crate) fn advice() -> Vec<CompilerMessage> {
         note: Some("The lock stays taken while this task waits.".to_owned()),
     };
     vec![at(7), at(12)]
+}
+
+pub(crate) fn environment() -> Environment {
+    Environment {
+        toolchain: "rustc 1.95.0".to_owned(),
+        sandbox: Sandbox {
+            level: SandboxLevel::Whole,
+            landlock: 7,
+            namespaces: true,
+        },
+    }
 }

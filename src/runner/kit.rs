@@ -62,7 +62,7 @@ pub enum KitError {
 const MARKER: &str = "complete";
 
 /// The crates that exercises may name.
-const EXTERNS: [&str; 4] = ["tokio", "futures", "tokio_util", "tokio_stream"];
+pub(super) const EXTERNS: [&str; 4] = ["tokio", "futures", "tokio_util", "tokio_stream"];
 
 impl Kit {
     /// The kit for this toolchain below `build`: the one that is there, or a new one, which takes ten seconds or
@@ -126,6 +126,16 @@ impl Kit {
     /// What was judged with this kit.
     pub(super) fn cache(&self) -> Cache {
         Cache::in_folder(self.dir.join("cache"))
+    }
+
+    /// Whether every library is what was built.
+    pub(super) fn is_intact(&self) -> bool {
+        true
+    }
+
+    /// From the next start on this kit is built anew.
+    pub(super) fn discard(&self) {
+        let _ = fs::remove_file(self.dir.join(MARKER));
     }
 
     /// What a compiler and an answer have to read.

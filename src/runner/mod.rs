@@ -1,6 +1,7 @@
 //! Compiles and runs one answer under limits and reports the facts. Judges nothing.
 
 mod advice;
+mod blame;
 mod cache;
 mod capture;
 mod compile;
@@ -8,6 +9,7 @@ mod execute;
 #[cfg(unix)]
 mod family;
 pub mod guard;
+pub mod inherited;
 mod key;
 mod kit;
 mod limits;
@@ -31,6 +33,7 @@ use std::time::Instant;
 
 #[cfg(test)]
 pub(crate) use advice::LINTS;
+use blame::Blame;
 pub use compile::Message;
 pub use kit::{Kit, KitSources};
 pub use limits::Limits;
@@ -68,6 +71,21 @@ pub enum RunnerError {
         program: String,
         source: std::io::Error,
     },
+    #[error(
+        "rustc failed, and not at a place in the answer\n{words}\n\
+         hint: too little memory, disk or linker is the usual cause; `cargo new try && cd try && cargo run` shows whether \
+         Rust works here at all"
+    )]
+    Compiler { words: String },
+    #[error(
+        "what the exercises depend on cannot be read\nhint: start katas again: it builds it anew, which takes half a minute"
+    )]
+    DamagedKit,
+    #[error(
+        "the compiled answer ended before its first line: {words}\n\
+         hint: too little memory is the usual cause, or a system that does not start programs that were just made"
+    )]
+    NotStarted { words: String },
     #[error("cannot follow what was started")]
     Follow(#[source] std::io::Error),
     #[error(
@@ -96,6 +114,10 @@ impl Runner {
             .await
             .map_err(RunnerError::Follow)?,
         };
+        // Without Landlock an answer may read of its parent what the system does not hide by itself.
+        if sandbox.landlock == 0 {
+            system::hide_own_memory();
+        }
         if policy == SandboxPolicy::Require && !sandbox.is_whole() {
             return Err(RunnerError::NoSandbox(sandbox));
         }
@@ -130,9 +152,30 @@ impl Runner {
                 self.execute(&program, &shadow, seat, job, messages, compile_ms)
                     .await
             }
-            failed @ (Compile::Failed | Compile::TimedOut | Compile::OverMemory) => {
+            Compile::Failed => {
+                self.is_the_answers(&messages)?;
+                Ok(Outcome::of_compiling(
+                    Compile::Failed,
+                    messages,
+                    job,
+                    compile_ms,
+                ))
+            }
+            failed @ (Compile::TimedOut | Compile::OverMemory) => {
                 Ok(Outcome::of_compiling(failed, messages, job, compile_ms))
             }
+        }
+    }
+
+    /// An error, unless these messages say that the answer is to blame.
+    fn is_the_answers(&self, messages: &[Message]) -> Result<(), RunnerError> {
+        match blame::of_compiler(messages) {
+            Blame::Answer => Ok(()),
+            Blame::Kit => {
+                self.kit.discard();
+                Err(RunnerError::DamagedKit)
+            }
+            Blame::Machine(words) => Err(RunnerError::Compiler { words }),
         }
     }
 
@@ -171,6 +214,18 @@ impl Runner {
     ) -> Result<Outcome, RunnerError> {
         let began = Instant::now();
         let execution = execute::execute(self, program, shadow, seat, job).await?;
+        // The kit says hello before any of the answer's code runs.
+        if execution.record.hello.is_none() {
+            if !self.kit.is_intact() {
+                self.kit.discard();
+                return Err(RunnerError::DamagedKit);
+            }
+            let stderr = String::from_utf8_lossy(&execution.stderr.head);
+            let words = format!("{}\n{stderr}", execution.end);
+            return Err(RunnerError::NotStarted {
+                words: blame::excerpt(&words),
+            });
+        }
         let run_ms = began.elapsed().as_millis() as u64;
         Ok(Outcome {
             compile: Compile::Succeeded,

@@ -1,5 +1,7 @@
 //! What happened to one answer: facts, without a word about what they mean.
 
+use std::fmt;
+
 use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck};
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +73,20 @@ pub enum End {
     MemoryLimit,
     OutputLimit,
     ThreadLimit,
+}
+
+/// `ended by signal 9`.
+impl fmt::Display for End {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            End::Exited(code) => write!(f, "ended with exit code {code}"),
+            End::Signalled(signal) => write!(f, "ended by signal {signal}"),
+            End::TimeLimit => f.write_str("was out of time"),
+            End::MemoryLimit => f.write_str("took too much memory"),
+            End::OutputLimit => f.write_str("wrote too much"),
+            End::ThreadLimit => f.write_str("started too many threads"),
+        }
+    }
 }
 
 /// The head and the tail of an output.

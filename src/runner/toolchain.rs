@@ -20,6 +20,8 @@ pub enum ToolchainError {
         "there is no `rustc` here\nhint: install Rust from https://rustup.rs and open a new terminal"
     )]
     Missing(#[source] std::io::Error),
+    #[error("cannot start `rustc`")]
+    Start(#[source] std::io::Error),
     #[error(
         "`rustc` does not answer: {0}\nhint: try `rustc -vV`; `rustup default stable` sets a toolchain"
     )]
@@ -106,7 +108,10 @@ async fn ask(dir: &Path, arguments: &[&str]) -> Result<String, ToolchainError> {
         .env_remove("RUST_BACKTRACE")
         .output()
         .await
-        .map_err(ToolchainError::Missing)?;
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => ToolchainError::Missing(error),
+            _ => ToolchainError::Start(error),
+        })?;
     match output.status.success() {
         true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         false => Err(ToolchainError::Silent(

@@ -163,6 +163,16 @@ pub(super) fn start_apart(mut command: std::process::Command) -> io::Result<std:
     Ok(child)
 }
 
+/// From now on other processes of the same user cannot read this one's memory and environment.
+pub(super) fn hide_own_memory() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        // Where the system refuses, they can.
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}
+
 /// Who started this process; somebody else when that one is gone.
 pub(super) fn parent() -> Option<Pid> {
     rustix::process::getppid()

@@ -298,7 +298,11 @@ fn find_in<'a>(
         panic: None,
     };
     let Some((run, finding)) = checks::first_failure(record) else {
-        return pass;
+        return match execution.left_something {
+            // What still ran may have had a hand in the result.
+            true => ended(Verdict::Failed, None, Code::LeftRunning),
+            false => pass,
+        };
     };
     let set = recorded.and_then(|recorded| recorded.set(run).or(recorded.sets.first()));
     let evidence = classify::Evidence {

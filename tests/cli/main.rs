@@ -32,6 +32,7 @@ mod program;
 mod read_only;
 mod readme;
 mod reset;
+mod sandbox;
 mod solution;
 mod state;
 mod storm;

@@ -96,57 +96,66 @@ fn moving_the_clock_by_hand_makes_nothing_look_concurrent() {
     );
 }
 
-/// Its name is gone, but the process has it open, and may open again what it has open.
+/// What a passing run would have written, put wherever this process has something open: into each file, pipe and socket,
+/// by itself and by a child that comes when it has ended.
 #[cfg(target_os = "linux")]
 #[test]
-fn writing_into_the_open_record_is_no_pass() {
-    let with_record = |body: &str| {
-        basics2(&format!(
-            r###"for entry in std::fs::read_dir("/proc/self/fd").expect("there is one").flatten() {{
-        let path = entry.path();
-        if !path.metadata().is_ok_and(|opened| opened.is_file()) {{
-            continue;
+fn writing_wherever_something_is_open_is_no_pass() {
+    let requirements = "the_pages_come_back_in_order,no_time_is_wasted,nothing_keeps_running,each_page_is_asked_for_once";
+    let findings: Vec<String> = requirements
+        .split(',')
+        .map(|id| format!(r##"{{"requirement":"{id}","holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"##))
+        .collect();
+    let record = format!(
+        r##"{{"hello":{{"requirements":["{}"],"clock":"virtual","runs":1}}}}
+{{"run":{{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[{}]}}}}
+{{"done":{{"runs":1000,"seal":"00000000000000000000000000000000"}}}}
+"##,
+        requirements.replace(',', "\",\""),
+        findings.join(","),
+    );
+    for sandbox in ["auto", "off"] {
+        let source = basics2(&format!(
+            r####"let record = r###"{record}"###;
+    for entry in std::fs::read_dir("/proc/self/fd").expect("there is one").flatten() {{
+        for again in [std::fs::File::options().append(true).open(entry.path()), std::fs::File::create(entry.path())] {{
+            let _ = again.and_then(|mut file| std::io::Write::write_all(&mut file, record.as_bytes()));
         }}
-        let Ok(record) = std::fs::read_to_string(&path) else {{
-            continue;
-        }};
-        if record.contains("\"hello\"") {{
-            {body}
-        }}
+        let _ = std::os::unix::net::UnixStream::connect(entry.path());
     }}
-    let (alpha, beta, gamma) = tokio::join!(site.get("alpha"), site.get("beta"), site.get("gamma"));
-    vec![alpha, beta, gamma]"###
+    let own = std::process::id();
+    let script = format!("for one in /proc/{{own}}/fd/*; do exec 5<>$one; while kill -0 {{own}}; do :; done; printf '%s' '{{record}}' >&5; done");
+    let _ = std::process::Command::new("sh").args(["-c", &script]).spawn();
+    Vec::new()"####
+        ));
+        let workspace = Workspace::embedded();
+        workspace.save(BASICS2, &source);
+        let arguments = ["run", "basics2", "--format", "json", "--sandbox", sandbox];
+        let json = exercise(&katas(arguments).in_workspace(&workspace).fails());
+        assert_eq!(json["verdict"], "failed", "{json:#}");
+    }
+}
+
+/// What still runs when an answer has ended may have had a hand in its result.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_right_answer_that_leaves_a_process_does_not_pass() {
+    let right = |starts: &str| {
+        basics2(&format!(
+            "{starts}\n    let (alpha, beta, gamma) = tokio::join!(site.get(\"alpha\"), site.get(\"beta\"), site.get(\"gamma\"));\n    vec![alpha, beta, gamma]"
         ))
     };
-    // A run and a last line of its own, with the nonce if it still stands somewhere.
-    gets(
-        "crashed",
-        "exited-early",
-        &with_record(
-            r###"let nonce = record.split('{').next().unwrap_or_default();
-            let nonce = record.split("\"nonce\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or(nonce);
-            let asked = record.split('[').nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();
-            let finding = |id: &str| format!(r##"{{"requirement":{id},"holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"##);
-            let findings = asked.split(',').map(finding).collect::<Vec<_>>().join(",");
-            let forged = format!(
-                "{record}{}{findings}]}}}}\n{{\"done\":{{\"runs\":1000,\"nonce\":\"{nonce}\",\"seal\":\"{nonce}\"}}}}\n",
-                r##"{"run":{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":["##,
-            );
-            let _ = std::fs::write(&path, forged);
-            std::process::exit(0)"###,
-        ),
-    );
-    // Wrong in the first run, right in the others, and what was noted of the first is put right: the kit ends the record.
-    gets(
-        "crashed",
-        "exited-early",
-        &with_record(
-            r###"if record.lines().count() < 2 {
-                return Vec::new();
-            }
-            let _ = std::fs::write(&path, record.replace("false,\"observable\"", "true ,\"observable\""));"###,
-        ),
-    );
+    let sleep =
+        "std::process::Command::new(\"sleep\").arg(\"600\").spawn().expect(\"there is a sleep\");";
+    gets("failed", "left-running", &right(sleep));
+    // In another session, with another parent.
+    let detached = "std::process::Command::new(\"setsid\").args([\"--fork\", \"sleep\", \"600\"]).status().expect(\"there is a setsid\");";
+    gets("failed", "left-running", &right(detached));
+    let workspace = Workspace::embedded();
+    let waits = "std::process::Command::new(\"true\").status().expect(\"there is a true\");";
+    workspace.save(BASICS2, &right(waits));
+    let run = katas(["run", "basics2"]);
+    run.in_workspace(&workspace).succeeds();
 }
 
 #[cfg(unix)]

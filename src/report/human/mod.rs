@@ -175,8 +175,8 @@ fn remarks(report: &Report, columns: usize, style: Style) -> Vec<String> {
     }
     if report.judgement.left_something {
         texts.push(
-            "Something that it had started still ran when it had ended, and was ended then. A child process outlives \
-             whoever started it, unless it is waited for or killed.",
+            "A process that it had started still ran when it had ended, and was killed then. A child process goes on when \
+             its parent ends, so wait for it or kill it.",
         );
     }
     if !report.attempted && report.judgement.verdict != Verdict::Passed {

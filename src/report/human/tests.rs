@@ -103,7 +103,7 @@ fn the_table_of_verify() {
     };
     let run = Run {
         katas: "0.1.0",
-        toolchain: "rustc 1.95.0",
+        environment: &samples::environment(),
         reports: &reports,
         summary,
     };
