@@ -273,3 +273,40 @@ fn without_namespaces_landlock_holds_alone_and_require_judges_nothing() {
         .refuses();
     assert!(said.stderr.contains("--sandbox auto"), "{}", said.stderr);
 }
+
+/// Many answers are one program, which each of them could overwrite where it lies.
+#[test]
+fn no_answer_replaces_the_program_of_another() {
+    let answers = tempfile::tempdir().expect("a temporary folder");
+    let put = |path: &str, source: &str| {
+        let path = answers.path().join(path);
+        fs::create_dir_all(path.parent().expect("in a folder")).expect("the folder is writable");
+        fs::write(path, source).expect("the folder is writable");
+    };
+    let overwrites = "let _ = std::fs::remove_file(\"../../program\").and_then(|()| std::fs::copy(\"/bin/true\", \"../../program\"));\n    Vec::new()";
+    put("01_basics/basics2.rs", &basics2(overwrites));
+    put("02_futures/futures1.rs", &solution("02_futures/futures1"));
+    let folder = answers.path().to_str().expect("a plain name");
+    for sandbox in ["auto", "off"] {
+        let arguments = [
+            "verify",
+            "basics2",
+            "futures1",
+            "--answers",
+            folder,
+            "--jobs",
+            "1",
+        ];
+        let options = ["--repeat", "2", "--format", "json", "--sandbox", sandbox];
+        let workspace = Workspace::embedded();
+        let said = katas(arguments.into_iter().chain(options))
+            .in_workspace(&workspace)
+            .fails();
+        let json: Value = serde_json::from_str(&said.stdout).expect("it is JSON");
+        assert_eq!(json["exercises"][0]["verdict"], "failed");
+        assert_eq!(
+            json["exercises"][1]["verdict"], "passed",
+            "{sandbox}: {json:#}"
+        );
+    }
+}
