@@ -121,6 +121,64 @@ fn where_no_shared_library_can_be_had_a_static_one_gives_the_same_verdicts() {
     );
 }
 
+/// Runs `cargo` or `rustc` of the nightly toolchain; `None`, with a word about it, where there is none.
+fn nightly(machine: &Machine, program: &str, options: &str) -> Option<PathBuf> {
+    let tried = Command::new("rustup")
+        .args(["run", "nightly", program, "-V"])
+        .output();
+    if !tried.is_ok_and(|output| output.status.success()) {
+        println!("skipped: there is no `rustup run nightly {program}` here");
+        return None;
+    }
+    let body = format!("exec rustup run nightly {program} {options} \"$@\"");
+    Some(machine.script(program, &body))
+}
+
+#[test]
+fn where_cargo_gives_each_crate_a_folder_of_its_own_the_kit_is_found() {
+    let machine = Machine::new();
+    let programs = (
+        nightly(&machine, "rustc", ""),
+        nightly(&machine, "cargo", "-Z build-dir-new-layout"),
+    );
+    let (Some(rustc), Some(cargo)) = programs else {
+        return;
+    };
+    let with_nightly = |katas: Katas| {
+        katas
+            .in_workspace(&machine.workspace)
+            .with_variable("KATAS_BUILD_DIR", machine.path("build"))
+            .with_variable("CARGO_NET_OFFLINE", "true")
+            .with_variable("RUSTC", &rustc)
+            .with_variable("CARGO", &cargo)
+    };
+    let solutions = ["verify", "--solutions", "basics2", "futures3", "http1"];
+    with_nightly(katas(solutions)).succeeds();
+    let kit = machine
+        .path("build")
+        .join(only_entry(&machine.path("build")));
+    let folders = libraries_in(&kit.join("target"), "libtokio-");
+    assert!(
+        folders.iter().all(|folder| folder.ends_with("out")),
+        "this is not the new layout: {folders:?}"
+    );
+    with_nightly(katas(["run", "basics2"])).fails();
+}
+
+/// The folders in which libraries lie whose names begin like this.
+fn libraries_in(folder: &Path, start: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for name in entries(folder) {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            found.extend(libraries_in(&path, start));
+        } else if name.starts_with(start) {
+            found.push(folder.to_owned());
+        }
+    }
+    found
+}
+
 #[test]
 fn a_shared_library_that_is_taken_away_is_built_again() {
     let machine = Machine::new();
@@ -138,16 +196,12 @@ fn a_shared_library_that_is_taken_away_is_built_again() {
 #[test]
 fn another_toolchain_builds_another_kit_and_nothing_else_does() {
     let machine = Machine::new();
-    let shared = build_folder().join(key()).join("target");
+    let shared = build_folder().join(key());
     let calls = machine.path("calls");
     // Whatever kit is asked for, it has been built.
-    let cargo = machine.script(
-        "cargo",
-        &format!(
-            "echo called >> '{}'\nwhile [ \"$1\" != --target-dir ]; do shift; done\nln -sfn '{}' \"$2\"",
-            calls.display(),
-            shared.display()
-        ),
+    let cargo = machine.cargo_with(
+        &format!("echo called >> '{}'", calls.display()),
+        &format!("'{}'", shared.display()),
     );
     let rustc_of = |day: &str| {
         machine.script(

@@ -1,13 +1,12 @@
 //! rustc and cargo as they are found on other people's machines: too old, missing, without a network.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use crate::processes::{is_gone, is_running, unique_seconds};
-use crate::program::{Katas, build_folder, katas};
+use crate::program::{Katas, build_folder, katas, write_script};
 use crate::waiting::until;
 use crate::workspace::Workspace;
 
@@ -31,11 +30,7 @@ impl Machine {
 
     pub fn script(&self, name: &str, body: &str) -> PathBuf {
         let path = self.path(name);
-        // A script that is being written cannot be started; a finished one under its name can.
-        let draft = self.path("draft");
-        fs::write(&draft, format!("#!/bin/sh\n{body}\n")).expect("the folder is writable");
-        fs::set_permissions(&draft, fs::Permissions::from_mode(0o755)).expect("it is ours");
-        fs::rename(draft, &path).expect("both are in one folder");
+        write_script(&path, body);
         path
     }
 
@@ -50,12 +45,20 @@ impl Machine {
     pub fn cargo(&self, first: &str) -> PathBuf {
         // The kit of this program is there after this, and the newest.
         katas(["run"]).in_workspace(&self.workspace).fails();
-        let shared = build_folder().display().to_string();
+        self.cargo_with(
+            first,
+            &format!("{}/$(basename \"$own\")", build_folder().display()),
+        )
+    }
+
+    /// A cargo that does this first, and then has built what this kit is: its folder, in the shell's words.
+    pub fn cargo_with(&self, first: &str, kit: &str) -> PathBuf {
         self.script(
             "cargo",
             &format!(
                 "{first}\nwhile [ \"$1\" != --target-dir ]; do shift; done\n\
-                 kit=$(basename \"$(dirname \"$2\")\")\nln -sfn \"{shared}/$kit/target\" \"$2\""
+                 own=$(dirname \"$2\")\nkit={kit}\n\
+                 ln -sfn \"$kit/target\" \"$2\"\nsed \"s|$kit/|$own/|g\" \"$kit/messages\""
             ),
         )
     }
