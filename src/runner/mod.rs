@@ -29,7 +29,7 @@ use std::time::Instant;
 #[cfg(test)]
 pub(crate) use advice::LINTS;
 pub use compile::Message;
-pub use kit::{Kit, KitSources};
+pub use kit::{Kit, KitSources, Wanted};
 pub use limits::Limits;
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
 use shadow::{Seat, Shadow};

@@ -1,7 +1,9 @@
 //! rustc and cargo as they are found on other people's machines: too old, missing, without a network.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use tempfile::TempDir;
 
@@ -154,7 +156,7 @@ fn a_cargo_that_is_missing_is_told_with_the_way_out() {
         .refuses()
         .stdout_is("");
     assert!(
-        said.stderr.contains("error: cannot start `cargo`\n")
+        said.stderr.contains("error: there is no `cargo` here\n")
             && said.stderr.contains("hint: cargo comes with Rust"),
         "{}",
         said.stderr
@@ -193,7 +195,7 @@ fn without_a_network_the_first_build_says_so_and_the_next_try_works() {
 #[test]
 fn dependencies_that_do_not_build_are_told_in_cargos_words() {
     let machine = Machine::new();
-    let cargo = machine.script("cargo", "echo 'error: linker `cc` not found' >&2; exit 101");
+    let cargo = machine.script("cargo", "echo 'error: there is no crate `a`' >&2; exit 101");
     let said = machine
         .run()
         .with_variable("CARGO", &cargo)
@@ -202,10 +204,81 @@ fn dependencies_that_do_not_build_are_told_in_cargos_words() {
     assert!(
         said.stderr
             .contains("the exercises' dependencies do not build")
-            && said.stderr.contains("linker `cc` not found"),
+            && said.stderr.contains("there is no crate `a`"),
         "{}",
         said.stderr
     );
+}
+
+#[test]
+fn without_a_linker_the_way_to_get_one_is_told_and_no_kit_is_complete() {
+    let machine = Machine::new();
+    fs::create_dir(machine.path("no-programs")).expect("the folder is writable");
+    let run = |cargo: &Path, path: &Path| {
+        machine
+            .run()
+            .with_variable("CARGO", cargo)
+            .with_variable("RUSTC", rustc())
+            .with_variable("PATH", path)
+    };
+    let refused = |cargo: &Path| {
+        let said = run(cargo, &machine.path("no-programs")).refuses();
+        assert!(
+            said.stderr.contains(
+                "error: the linker `cc` is missing, and without it no Rust program can be built\nhint: "
+            ) && said.stderr.contains("error: linker `cc` not found"),
+            "{}",
+            said.stderr
+        );
+    };
+    // Nothing can be built.
+    refused(Path::new(env!("CARGO")));
+    fs::remove_dir_all(machine.path("build")).expect("it is ours");
+    // All is built, and no answer can be.
+    let path = std::env::var_os("PATH").expect("the tests are run with one");
+    let set_path = format!(
+        "echo called >> '{}'\nPATH='{}'",
+        machine.path("calls").display(),
+        path.display()
+    );
+    let cargo = machine.cargo(&set_path);
+    refused(&cargo);
+    assert_eq!(machine.lines("calls"), 1);
+    run(&cargo, Path::new(&path)).fails();
+    assert_eq!(machine.lines("calls"), 2, "the first kit was not complete");
+}
+
+/// The compiler itself, which needs no PATH.
+fn rustc() -> PathBuf {
+    let output = Command::new("rustc").args(["--print", "sysroot"]).output();
+    let output = output.expect("rustc runs, or this test would not");
+    let sysroot = String::from_utf8(output.stdout).expect("its path is text");
+    Path::new(sysroot.trim()).join("bin/rustc")
+}
+
+#[test]
+fn what_the_system_does_not_start_is_not_missing() {
+    let machine = Machine::new();
+    let locked = machine.script("rustc", "exit 1");
+    let forbid = fs::Permissions::from_mode(0o644);
+    fs::set_permissions(&locked, forbid).expect("it is ours");
+    let said = machine.run().with_variable("RUSTC", &locked).refuses();
+    assert!(
+        said.stderr
+            .starts_with("error: cannot start `rustc`: Permission denied"),
+        "{}",
+        said.stderr
+    );
+    // Too few open files: wherever it ends, nothing is said to be missing that is there.
+    for files in 8..24 {
+        let limited = ["sh", "-c", &format!("ulimit -n {files}; exec \"$@\""), "sh"];
+        let said = machine.run().behind(&limited).refuses();
+        assert!(
+            !said.stderr.contains("there is no `"),
+            "{files}: {}",
+            said.stderr
+        );
+    }
 }
 
 #[test]

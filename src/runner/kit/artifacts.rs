@@ -72,7 +72,7 @@ impl Artifacts {
             library: find(PACKAGE, ending)?,
             externs: EXTERNS
                 .into_iter()
-                .map(|name| Ok((name.to_owned(), find(name, "rlib")?)))
+                .map(|name| find(name, "rlib").map(|file| (name.to_owned(), file)))
                 .collect::<Result<_, _>>()?,
             files,
         })

@@ -6,9 +6,11 @@
 
 mod artifacts;
 mod cargo;
+mod linker;
 mod marker;
+mod trial;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,7 +23,7 @@ use self::marker::{MARKER, Marker};
 use super::cache::Cache;
 use super::key::Key;
 use super::sweep::sweep;
-use super::toolchain::Toolchain;
+use super::toolchain::{Toolchain, Unstarted};
 
 /// What the kit is made of; it comes from the program, never from a workspace.
 #[derive(Debug, Clone)]
@@ -36,6 +38,7 @@ pub struct KitSources {
 #[derive(Debug)]
 pub struct Kit {
     toolchain: Toolchain,
+    linker: Option<PathBuf>,
     dir: PathBuf,
     marker: Marker,
 }
@@ -51,14 +54,23 @@ enum Form {
 pub enum KitError {
     #[error("cannot write below `{path}`")]
     Write { path: String, source: io::Error },
-    #[error("cannot start `cargo`\nhint: cargo comes with Rust: https://rustup.rs")]
-    NoCargo(#[source] io::Error),
+    #[error("there is no `cargo` here\nhint: cargo comes with Rust: https://rustup.rs")]
+    NoCargo,
+    #[error(transparent)]
+    Unstarted(#[from] Unstarted),
     #[error(
         "the exercises' dependencies cannot be fetched\nhint: the first build needs the network once; try again when it is there\n{output}"
     )]
     NoNetwork { output: String },
+    /// With the way to get it.
+    #[error("{what}\n{output}")]
+    Missing { what: String, output: String },
     #[error("the exercises' dependencies do not build\n{output}")]
     Build { output: String },
+    #[error(
+        "the exercises' dependencies were built, and a first answer that is right does not pass\n{output}"
+    )]
+    Trial { output: String },
 }
 
 /// The kit's crate.
@@ -67,22 +79,32 @@ const PACKAGE: &str = "katas_kit";
 /// The crates that exercises may name.
 const EXTERNS: [&str; 4] = ["tokio", "futures", "tokio_util", "tokio_stream"];
 
+/// What a kit is wanted for.
+#[derive(Debug)]
+pub struct Wanted<'a> {
+    /// The folder of all kits.
+    pub build: &'a Path,
+    /// The folder whose configuration of cargo holds, as in a terminal there.
+    pub place: &'a Path,
+    pub toolchain: Toolchain,
+    pub sources: KitSources,
+}
+
 impl Kit {
-    /// The kit for this toolchain below `build`: the one that is there, or a new one, which takes ten seconds or
-    /// more. `progress` is told of each crate that is done, of about [`Kit::CRATES`].
+    /// The kit that is wanted: the one that is there, or a new one, which takes ten seconds or more. `progress` is
+    /// told of each crate that is done, of about [`Kit::CRATES`]. A new one has judged an answer.
     ///
     /// Several processes may prepare the same kit at once: one builds, the others wait for it.
     ///
     /// # Cancellation
     /// Dropping the future ends the build; the next call goes on with what is there.
     pub async fn prepare(
-        build: &Path,
-        toolchain: Toolchain,
-        sources: &KitSources,
+        wanted: Wanted<'_>,
         mut progress: impl FnMut(&str),
     ) -> Result<Self, KitError> {
-        let key = key(&toolchain, sources);
-        let dir = build.join(&key[..16]);
+        let linker = linker::configured(wanted.place, wanted.toolchain.host());
+        let key = key(&wanted.toolchain, linker.as_deref(), &wanted.sources);
+        let dir = wanted.build.join(&key[..16]);
         let write = |source| KitError::Write {
             path: dir.display().to_string(),
             source,
@@ -93,12 +115,13 @@ impl Kit {
             marker.holds(&dir).then_some(marker)
         };
         let kit = |marker| Self {
-            toolchain: toolchain.clone(),
+            toolchain: wanted.toolchain.clone(),
+            linker: linker.clone(),
             dir: dir.clone(),
             marker,
         };
         if let Some(marker) = complete() {
-            sweep(build, &dir, MARKER, SystemTime::now());
+            sweep(wanted.build, &dir, MARKER, SystemTime::now());
             return Ok(kit(marker));
         }
         let _alone = alone(&dir).await.map_err(write)?;
@@ -106,17 +129,26 @@ impl Kit {
         if let Some(marker) = complete() {
             return Ok(kit(marker));
         }
-        lay_sources(&dir.join("kit"), sources).map_err(write)?;
-        let (form, artifacts) = match cargo::build(&dir, Form::Shared, &mut progress).await {
-            Err(KitError::Build { .. }) => {
-                let artifacts = cargo::build(&dir, Form::Static, &mut progress).await?;
-                (Form::Static, artifacts)
-            }
-            artifacts => (Form::Shared, artifacts?),
+        lay_sources(&dir.join("kit"), &wanted.sources).map_err(write)?;
+        let build = cargo::Build {
+            dir: &dir,
+            place: wanted.place,
+            toolchain: &wanted.toolchain,
+            linker: linker.as_deref(),
         };
-        let marker = Marker::of_build(&dir, &key, form, &artifacts);
-        marker.write(&dir).map_err(write)?;
-        Ok(kit(marker))
+        let mut build_and_try = async |form| {
+            let artifacts = cargo::build(&build, form, &mut progress).await?;
+            trial::judge(kit(Marker::of_build(&dir, &key, form, &artifacts))).await
+        };
+        let kit = match build_and_try(Form::Shared).await {
+            // Not every system has shared libraries, or loads them from anywhere.
+            Err(KitError::Build { .. } | KitError::Trial { .. }) => {
+                build_and_try(Form::Static).await?
+            }
+            kit => kit?,
+        };
+        kit.marker.write(&dir).map_err(write)?;
+        Ok(kit)
     }
 
     /// About how many crates a build from nothing compiles.
@@ -124,6 +156,21 @@ impl Kit {
 
     pub fn toolchain(&self) -> &Toolchain {
         &self.toolchain
+    }
+
+    /// The linker that cargo's configuration names, if it names one.
+    #[expect(dead_code, reason = "the sandbox will ask")]
+    pub fn linker(&self) -> Option<&Path> {
+        self.linker.as_deref()
+    }
+
+    /// What rustc and an answer have to read, besides the system's own files.
+    #[expect(dead_code, reason = "the sandbox will ask")]
+    pub fn readable(&self) -> Vec<PathBuf> {
+        let built = self.dir.join("target");
+        let sysroot = self.toolchain.sysroot().to_owned();
+        let linker = self.linker.iter().cloned();
+        [built, sysroot].into_iter().chain(linker).collect()
     }
 
     /// What was judged with this kit.
@@ -140,6 +187,11 @@ impl Kit {
         let mut arguments: Vec<OsString> = Vec::new();
         if self.marker.form == Form::Shared {
             arguments.extend(["-C".into(), "prefer-dynamic".into()]);
+        }
+        if let Some(linker) = &self.linker {
+            let mut value = OsString::from("linker=");
+            value.push(linker);
+            arguments.extend(["-C".into(), value]);
         }
         let mut put = |option: &str, name: &str, path: &Path| {
             let mut value = OsString::from(format!("{name}="));
@@ -191,8 +243,10 @@ async fn alone(dir: &Path) -> io::Result<File> {
     }
 }
 
-fn key(toolchain: &Toolchain, sources: &KitSources) -> String {
+fn key(toolchain: &Toolchain, linker: Option<&Path>, sources: &KitSources) -> String {
     let mut key = Key::new();
+    let linker = linker.map_or_else(<&OsStr>::default, Path::as_os_str);
+    key.part(linker.as_encoded_bytes());
     key.part(toolchain.verbose().as_bytes());
     key.part(toolchain.rustc().as_os_str().as_encoded_bytes());
     key.part(sources.manifest.as_bytes());
@@ -218,6 +272,8 @@ fn lay_sources(dir: &Path, sources: &KitSources) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::{KitSources, Toolchain, key};
 
     #[tokio::test]
@@ -232,7 +288,7 @@ mod tests {
                 lock: lock.to_owned(),
                 files: vec![(path.to_owned(), content.to_owned())],
             };
-            key(&toolchain, &sources)
+            key(&toolchain, None, &sources)
         };
         let ours = sources("manifest", "lock", "path", "content");
         assert_eq!(ours, sources("manifest", "lock", "path", "content"));
@@ -245,5 +301,12 @@ mod tests {
         ] {
             assert_ne!(ours, other);
         }
+        let sources = KitSources {
+            manifest: "manifest".to_owned(),
+            lock: "lock".to_owned(),
+            files: vec![("path".to_owned(), "content".to_owned())],
+        };
+        let linker = Path::new("/usr/bin/clang");
+        assert_ne!(ours, key(&toolchain, Some(linker), &sources));
     }
 }
