@@ -14,6 +14,7 @@ use crate::event::{Environment, Event, Report, Sandbox, SandboxLevel, Summary};
 use crate::problem;
 use crate::runner::{
     self, Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy, Toolchain,
+    Wanted,
 };
 use crate::verdict::judgement::{CompilerMessage, Judgement, Verdict};
 use crate::verdict::{self, Recorded};
@@ -56,10 +57,11 @@ pub struct Session {
 }
 
 impl Session {
-    /// Finds the toolchain and the kit; builds the kit below `build` if it is not there, which takes a while the
-    /// first time, and tells `progress` of each crate that is compiled.
+    /// Finds the toolchain that a terminal in `place` would use, and the kit; builds the kit below `build` if it is
+    /// not there, which takes a while the first time, and tells `progress` of each crate that is compiled.
     pub async fn open(
         set: &Set,
+        place: &Path,
         build: &Path,
         settings: Settings,
         progress: impl FnMut(&str),
@@ -68,18 +70,24 @@ impl Session {
         let build = std::path::absolute(build).context("the current folder is gone")?;
         std::fs::create_dir_all(&build)
             .with_context(|| format!("cannot make `{}`", build.display()))?;
-        let toolchain = Toolchain::find(&build).await?;
+        let toolchain = Toolchain::find(place).await?;
         let KitPackage {
             manifest,
             lock,
             files,
         } = KitPackage::of_this_program()?;
-        let sources = KitSources {
-            manifest,
-            lock,
-            files,
+        let wanted = Wanted {
+            build: &build,
+            place,
+            toolchain,
+            sources: KitSources {
+                manifest,
+                lock,
+                files,
+            },
+            sandbox: settings.sandbox,
         };
-        let kit = Kit::prepare(&build, toolchain, &sources, progress).await?;
+        let kit = Kit::prepare(wanted, progress).await?;
         Ok(Self {
             set: Arc::new(set.clone()),
             runner: Runner::new(kit, settings.sandbox).await?,

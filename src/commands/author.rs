@@ -203,7 +203,7 @@ impl Trees {
             set: self.set.clone(),
             ..context.clone()
         };
-        judging::open(&context, &build, Settings::default()).await
+        judging::open(&context, &self.root, &build, Settings::default()).await
     }
 }
 

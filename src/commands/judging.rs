@@ -81,17 +81,22 @@ pub async fn session(
     settings: Settings,
 ) -> anyhow::Result<Session> {
     let build = build_folder(workspace.private().join("build"));
-    open(context, &build, settings).await
+    open(context, workspace.root(), &build, settings).await
 }
 
-/// A session with the kit built below `build`.
-pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow::Result<Session> {
+/// A session with the toolchain of `place` and the kit built below `build`.
+pub async fn open(
+    context: &Context,
+    place: &Path,
+    build: &Path,
+    settings: Settings,
+) -> anyhow::Result<Session> {
     let mut progress: Option<Progress> = None;
     let settings = Settings {
         sandbox: context.sandbox,
         ..settings
     };
-    let session = Session::open(&context.set, build, settings, |done| {
+    let session = Session::open(&context.set, place, build, settings, |done| {
         let bar = progress.get_or_insert_with(|| {
             say("building what the exercises depend on, once");
             Progress::new(Kit::CRATES, stderr_style(context))

@@ -35,7 +35,7 @@ use std::time::Instant;
 pub(crate) use advice::LINTS;
 use blame::Blame;
 pub use compile::Message;
-pub use kit::{Kit, KitSources};
+pub use kit::{Kit, KitSources, Wanted};
 pub use limits::Limits;
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
 use program::Program;
@@ -77,6 +77,9 @@ pub enum RunnerError {
          Rust works here at all"
     )]
     Compiler { words: String },
+    /// With the way to get it.
+    #[error("{0}")]
+    Missing(String),
     #[error(
         "what the exercises depend on cannot be read\nhint: start katas again: it builds it anew, which takes half a minute"
     )]
@@ -175,7 +178,10 @@ impl Runner {
                 self.kit.discard();
                 Err(RunnerError::DamagedKit)
             }
-            Blame::Machine(words) => Err(RunnerError::Compiler { words }),
+            Blame::Machine(words) => Err(match kit::missing(&words) {
+                Some(what) => RunnerError::Missing(what),
+                None => RunnerError::Compiler { words },
+            }),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The Rust toolchain: the real rustc behind the rustup shim, which costs 10 ms a call.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tokio::process::Command;
@@ -19,15 +20,38 @@ pub enum ToolchainError {
     #[error(
         "there is no `rustc` here\nhint: install Rust from https://rustup.rs and open a new terminal"
     )]
-    Missing(#[source] std::io::Error),
-    #[error("cannot start `rustc`")]
-    Start(#[source] std::io::Error),
+    Missing,
+    #[error(transparent)]
+    Unstarted(#[from] Unstarted),
     #[error(
         "`rustc` does not answer: {0}\nhint: try `rustc -vV`; `rustup default stable` sets a toolchain"
     )]
     Silent(String),
     #[error("rustc {found} is too old: the exercises need {}.{}\nhint: `rustup update stable`", OLDEST.0, OLDEST.1)]
     TooOld { found: String },
+}
+
+/// A program that is there, or may be, and that the system did not start.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot start `{program}`: {cause}\nhint: {}", way_out(cause))]
+pub struct Unstarted {
+    program: &'static str,
+    cause: io::Error,
+}
+
+impl Unstarted {
+    /// `None` where there is no such program.
+    pub(super) fn unless_missing(program: &'static str, cause: io::Error) -> Option<Self> {
+        (cause.kind() != io::ErrorKind::NotFound).then_some(Self { program, cause })
+    }
+}
+
+fn way_out(error: &io::Error) -> &'static str {
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        "it may not be run here: `ls -l` tells who may, and `mount` whether its disk is `noexec`"
+    } else {
+        "`ulimit -a` tells the limits of this terminal, `free -h` how much memory is left"
+    }
 }
 
 impl Toolchain {
@@ -108,9 +132,9 @@ async fn ask(dir: &Path, arguments: &[&str]) -> Result<String, ToolchainError> {
         .env_remove("RUST_BACKTRACE")
         .output()
         .await
-        .map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => ToolchainError::Missing(error),
-            _ => ToolchainError::Start(error),
+        .map_err(|cause| match Unstarted::unless_missing("rustc", cause) {
+            Some(unstarted) => ToolchainError::Unstarted(unstarted),
+            None => ToolchainError::Missing,
         })?;
     match output.status.success() {
         true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),

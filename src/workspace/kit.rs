@@ -48,6 +48,38 @@ fn swap(new: &Path, place: &Path, old: &Path) -> std::io::Result<()> {
     fs::rename(new, place)
 }
 
+/// How the kit is built for judging. Nothing is left to `dev` and `release`, which any configuration may change.
+const PROFILE: &str = r#"[profile.katas]
+inherits = "release"
+opt-level = 0
+debug = 0
+split-debuginfo = "off"
+strip = "none"
+debug-assertions = true
+overflow-checks = true
+lto = "off"
+panic = "unwind"
+incremental = false
+codegen-units = 256
+rpath = false
+
+[profile.katas.package."*"]
+opt-level = 0
+debug = 0
+strip = "none"
+debug-assertions = true
+overflow-checks = true
+codegen-units = 256
+
+[profile.katas.build-override]
+opt-level = 0
+debug = 0
+strip = "none"
+debug-assertions = true
+overflow-checks = true
+codegen-units = 256
+"#;
+
 /// The kit as a package that builds by itself, for the program to judge with: never the copy in a workspace.
 #[derive(Debug, Clone)]
 pub struct KitPackage {
@@ -67,7 +99,7 @@ impl KitPackage {
             .collect();
         let sources = embedded::kit_sources().into_iter();
         Ok(Self {
-            manifest: format!("{}\n[profile.dev]\ndebug = 0\n\n[workspace]\n", manifest()?),
+            manifest: format!("{}\n{PROFILE}\n[workspace]\n", manifest()?),
             lock: lock::for_workspace(embedded::lock(), names, Vec::new())?,
             files: sources
                 .map(|(path, source)| (format!("src/{path}"), source.to_owned()))

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use serde_json::Value;
 
 use crate::judging::without_timing;
-use crate::program::{Katas, build_folder, katas};
+use crate::program::{Katas, build_folder, katas, write_script};
 use crate::toolchain::Machine;
 use crate::waiting::until;
 use crate::workspace::Workspace;
@@ -69,6 +69,20 @@ fn without_the_kit(build: &Path) -> PathBuf {
     target
 }
 
+/// What rustc calls this machine.
+fn host() -> String {
+    let output = Command::new("rustc").arg("-vV").output();
+    let text = output.expect("rustc runs, or this test would not").stdout;
+    let text = String::from_utf8(text).expect("rustc writes UTF-8");
+    let line = text.lines().find_map(|line| line.strip_prefix("host: "));
+    line.expect("rustc names its host").to_owned()
+}
+
+/// The kit's own library, where this form was built.
+fn library(target: &Path, end: &str) -> PathBuf {
+    target.join(format!("{}/katas/libkatas_kit.{end}", host()))
+}
+
 fn is_there(file: &Path) -> bool {
     file.try_exists().expect("the folder can be read")
 }
@@ -108,8 +122,7 @@ fn where_no_shared_library_can_be_had_a_static_one_gives_the_same_verdicts() {
         let katas = || katas(options.iter().copied().chain(["--format", "json"]));
         assert_eq!(statically(katas()), said(katas()), "{options:?}");
     }
-    let [shared, fixed] =
-        ["so", "rlib"].map(|end| target.join(format!("debug/libkatas_kit.{end}")));
+    let [shared, fixed] = ["so", "rlib"].map(|end| library(&target, end));
     assert!(
         !is_there(&shared) && is_there(&fixed),
         "the form that was linked"
@@ -121,6 +134,212 @@ fn where_no_shared_library_can_be_had_a_static_one_gives_the_same_verdicts() {
     );
 }
 
+/// Writes a configuration of cargo's into the folder above the workspace.
+fn configure_above(machine: &Machine, text: &str) -> PathBuf {
+    let above = machine
+        .workspace
+        .root()
+        .parent()
+        .expect("it is in a folder");
+    fs::create_dir(above.join(".cargo")).expect("the folder is writable");
+    fs::write(above.join(".cargo/config.toml"), text).expect("the folder is writable");
+    above.to_owned()
+}
+
+#[test]
+fn neither_variables_nor_configurations_shape_the_kit() {
+    let machine = Machine::new();
+    let target = without_the_kit(&machine.path("build"));
+    let (host, elsewhere) = (host(), machine.path("elsewhere"));
+    let elsewhere = elsewhere.display();
+    configure_above(
+        &machine,
+        &format!(
+            r#"
+            [build]
+            rustc = "/nowhere/rustc"
+            rustc-wrapper = "/nowhere/wrapper"
+            rustc-workspace-wrapper = "/nowhere/wrapper"
+            rustflags = ["-C", "target-feature=+crt-static"]
+            target = "wasm32-unknown-unknown"
+            target-dir = "{elsewhere}"
+            build-dir = "{elsewhere}"
+            incremental = true
+            [target.{host}]
+            rustflags = ["-C", "panic=abort"]
+            [target.'cfg(all())']
+            rustflags = ["--cfg", "tokio_unstable"]
+            [profile.dev]
+            panic = "abort"
+            [profile.release]
+            panic = "abort"
+            lto = "fat"
+            opt-level = 3
+            strip = "symbols"
+            debug = true
+            codegen-units = 1
+            [profile.release.package."*"]
+            opt-level = 3
+            [profile.release.build-override]
+            opt-level = 3
+            [term]
+            quiet = true
+            "#
+        ),
+    );
+    let upper = host.to_uppercase().replace('-', "_");
+    let (linking, flags) = (
+        format!("CARGO_TARGET_{upper}_RUSTFLAGS"),
+        "-C target-feature=+crt-static -C panic=abort",
+    );
+    let hostile = |katas: Katas| {
+        [
+            ("CARGO_PROFILE_DEV_PANIC", "abort"),
+            ("CARGO_PROFILE_RELEASE_PANIC", "abort"),
+            ("CARGO_PROFILE_KATAS_PANIC", "abort"),
+            ("CARGO_PROFILE_KATAS_OPT_LEVEL", "3"),
+            ("CARGO_BUILD_TARGET", "wasm32-unknown-unknown"),
+            ("CARGO_BUILD_BUILD_DIR", "/nowhere"),
+            ("CARGO_BUILD_TARGET_DIR", "/nowhere"),
+            ("CARGO_TARGET_DIR", "/nowhere"),
+            ("CARGO_BUILD_RUSTFLAGS", flags),
+            ("CARGO_ENCODED_RUSTFLAGS", "--nonsense"),
+            ("RUSTFLAGS", flags),
+            (&linking, flags),
+            ("RUSTC_WRAPPER", "/nowhere/wrapper"),
+            ("RUSTC_WORKSPACE_WRAPPER", "/nowhere/wrapper"),
+            ("CARGO_BUILD_RUSTC_WRAPPER", "/nowhere/wrapper"),
+            ("CARGO_INCREMENTAL", "1"),
+        ]
+        .into_iter()
+        .fold(katas, |katas, (name, value)| {
+            katas.with_variable(name, value)
+        })
+        .in_workspace(&machine.workspace)
+        .with_variable("KATAS_BUILD_DIR", machine.path("build"))
+        .with_variable("CARGO", env!("CARGO"))
+    };
+    let said = hostile(katas(["verify", "--solutions"])).succeeds();
+    assert!(
+        said.stderr
+            .contains("building what the exercises depend on, once"),
+        "{}",
+        said.stderr
+    );
+    assert!(is_there(&library(&target, "so")));
+    assert!(!is_there(&machine.path("elsewhere")));
+    let of_tokio = libraries_in(&target, "libtokio-");
+    assert_eq!(
+        of_tokio.len(),
+        2,
+        "an rlib and an rmeta, and none built anew"
+    );
+}
+
+#[test]
+fn a_linker_that_only_a_configuration_names_links_the_kit_and_the_answers() {
+    let machine = Machine::new();
+    let text = format!("[target.{}]\nlinker = \"tools/linker\"\n", host());
+    let above = configure_above(&machine, &text);
+    fs::create_dir(above.join("tools")).expect("the folder is writable");
+    let body = format!(
+        "echo called >> '{}'\nexec cc \"$@\"",
+        machine.path("linked").display()
+    );
+    write_script(&above.join("tools/linker"), &body);
+    let run = || machine.run().with_variable("CARGO", env!("CARGO")).fails();
+    run();
+    let of_the_build = machine.lines("linked");
+    run();
+    let of_an_answer = machine.lines("linked") - of_the_build;
+    assert_eq!(of_an_answer, 1);
+    assert!(
+        of_the_build > 3,
+        "the kit, what builds it, and the first answers: {of_the_build}"
+    );
+    assert_ne!(
+        only_entry(&machine.path("build")),
+        key(),
+        "another linker, another kit"
+    );
+
+    let variable = format!(
+        "CARGO_TARGET_{}_LINKER",
+        host().to_uppercase().replace('-', "_")
+    );
+    let said = machine
+        .run()
+        .with_variable("CARGO", env!("CARGO"))
+        .with_variable(&variable, "/nowhere/linker")
+        .refuses();
+    assert!(
+        said.stderr.contains(
+            "error: the linker `/nowhere/linker` is missing, and without it no Rust program can be built\n\
+             hint: cargo's configuration names it: "
+        ),
+        "{}",
+        said.stderr
+    );
+}
+
+/// Runs `cargo` or `rustc` of the nightly toolchain; `None`, with a word about it, where there is none.
+fn nightly(machine: &Machine, program: &str, options: &str) -> Option<PathBuf> {
+    let tried = Command::new("rustup")
+        .args(["run", "nightly", program, "-V"])
+        .output();
+    if !tried.is_ok_and(|output| output.status.success()) {
+        println!("skipped: there is no `rustup run nightly {program}` here");
+        return None;
+    }
+    let body = format!("exec rustup run nightly {program} {options} \"$@\"");
+    Some(machine.script(program, &body))
+}
+
+#[test]
+fn where_cargo_gives_each_crate_a_folder_of_its_own_the_kit_is_found() {
+    let machine = Machine::new();
+    let programs = (
+        nightly(&machine, "rustc", ""),
+        nightly(&machine, "cargo", "-Z build-dir-new-layout"),
+    );
+    let (Some(rustc), Some(cargo)) = programs else {
+        return;
+    };
+    let with_nightly = |katas: Katas| {
+        katas
+            .in_workspace(&machine.workspace)
+            .with_variable("KATAS_BUILD_DIR", machine.path("build"))
+            .with_variable("CARGO_NET_OFFLINE", "true")
+            .with_variable("RUSTC", &rustc)
+            .with_variable("CARGO", &cargo)
+    };
+    let solutions = ["verify", "--solutions", "basics2", "futures3", "http1"];
+    with_nightly(katas(solutions)).succeeds();
+    let kit = machine
+        .path("build")
+        .join(only_entry(&machine.path("build")));
+    let folders = libraries_in(&kit.join("target"), "libtokio-");
+    assert!(
+        folders.iter().all(|folder| folder.ends_with("out")),
+        "this is not the new layout: {folders:?}"
+    );
+    with_nightly(katas(["run", "basics2"])).fails();
+}
+
+/// The folders in which libraries lie whose names begin like this.
+fn libraries_in(folder: &Path, start: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for name in entries(folder) {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            found.extend(libraries_in(&path, start));
+        } else if name.starts_with(start) {
+            found.push(folder.to_owned());
+        }
+    }
+    found
+}
+
 #[test]
 fn a_shared_library_that_is_taken_away_is_built_again() {
     let machine = Machine::new();
@@ -128,7 +347,7 @@ fn a_shared_library_that_is_taken_away_is_built_again() {
     let run = || machine.run().with_variable("CARGO", &cargo).fails();
     let target = without_the_kit(&machine.path("build"));
     run();
-    let library = target.join("debug/libkatas_kit.so");
+    let library = library(&target, "so");
     fs::remove_file(&library).expect("it was just built");
     run();
     assert!(is_there(&library));
@@ -138,16 +357,12 @@ fn a_shared_library_that_is_taken_away_is_built_again() {
 #[test]
 fn another_toolchain_builds_another_kit_and_nothing_else_does() {
     let machine = Machine::new();
-    let shared = build_folder().join(key()).join("target");
+    let shared = build_folder().join(key());
     let calls = machine.path("calls");
     // Whatever kit is asked for, it has been built.
-    let cargo = machine.script(
-        "cargo",
-        &format!(
-            "echo called >> '{}'\nwhile [ \"$1\" != --target-dir ]; do shift; done\nln -sfn '{}' \"$2\"",
-            calls.display(),
-            shared.display()
-        ),
+    let cargo = machine.cargo_with(
+        &format!("echo called >> '{}'", calls.display()),
+        &format!("'{}'", shared.display()),
     );
     let rustc_of = |day: &str| {
         machine.script(

@@ -3,6 +3,8 @@
 //! Output is compared whole, stream by stream.
 
 use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::Once;
@@ -45,9 +47,12 @@ pub fn build_folder() -> PathBuf {
     let build = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kit");
     BUILT.call_once(|| {
         let workspace = tempfile::tempdir().expect("a temporary folder");
+        let saving = workspace.path().join("cargo");
+        write_script(&saving, SAVING_CARGO);
         let mut init = Command::new(env!("CARGO_BIN_EXE_katas"));
         init.arg("init")
-            .arg(workspace.path())
+            .arg(workspace.path().join("learner"))
+            .env("CARGO", saving)
             .env("KATAS_BUILD_DIR", &build);
         let output = init
             .stdin(Stdio::null())
@@ -60,6 +65,31 @@ pub fn build_folder() -> PathBuf {
         );
     });
     build
+}
+
+/// The real cargo; what it says about the kit stays in the kit's folder, for those who play it later.
+const SAVING_CARGO: &str = concat!(
+    "real='",
+    env!("CARGO"),
+    "'\n",
+    r#"for word in "$@"; do
+    [ "$before" = --target-dir ] && kit=$(dirname "$word")
+    before=$word
+done
+"$real" "$@" > "$kit/messages.new"
+code=$?
+mv "$kit/messages.new" "$kit/messages"
+cat "$kit/messages"
+exit $code"#
+);
+
+/// A shell script that can be started at once.
+pub fn write_script(path: &Path, body: &str) {
+    // A script that is being written cannot be started; a finished one under its name can.
+    let draft = path.with_extension("draft");
+    fs::write(&draft, format!("#!/bin/sh\n{body}\n")).expect("the folder is writable");
+    fs::set_permissions(&draft, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    fs::rename(draft, path).expect("both are in one folder");
 }
 
 /// The root of the project, which is a set of exercises, too.

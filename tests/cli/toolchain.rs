@@ -3,11 +3,12 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use tempfile::TempDir;
 
 use crate::processes::{is_gone, is_running, unique_seconds};
-use crate::program::{Katas, build_folder, katas};
+use crate::program::{Katas, build_folder, katas, write_script};
 use crate::waiting::until;
 use crate::workspace::Workspace;
 
@@ -31,11 +32,7 @@ impl Machine {
 
     pub fn script(&self, name: &str, body: &str) -> PathBuf {
         let path = self.path(name);
-        // A script that is being written cannot be started; a finished one under its name can.
-        let draft = self.path("draft");
-        fs::write(&draft, format!("#!/bin/sh\n{body}\n")).expect("the folder is writable");
-        fs::set_permissions(&draft, fs::Permissions::from_mode(0o755)).expect("it is ours");
-        fs::rename(draft, &path).expect("both are in one folder");
+        write_script(&path, body);
         path
     }
 
@@ -50,12 +47,20 @@ impl Machine {
     pub fn cargo(&self, first: &str) -> PathBuf {
         // The kit of this program is there after this, and the newest.
         katas(["run"]).in_workspace(&self.workspace).fails();
-        let shared = build_folder().display().to_string();
+        self.cargo_with(
+            first,
+            &format!("{}/$(basename \"$own\")", build_folder().display()),
+        )
+    }
+
+    /// A cargo that does this first, and then has built what this kit is: its folder, in the shell's words.
+    pub fn cargo_with(&self, first: &str, kit: &str) -> PathBuf {
         self.script(
             "cargo",
             &format!(
                 "{first}\nwhile [ \"$1\" != --target-dir ]; do shift; done\n\
-                 kit=$(basename \"$(dirname \"$2\")\")\nln -sfn \"{shared}/$kit/target\" \"$2\""
+                 own=$(dirname \"$2\")\nkit={kit}\n\
+                 ln -sfn \"$kit/target\" \"$2\"\nsed \"s|$kit/|$own/|g\" \"$kit/messages\""
             ),
         )
     }
@@ -151,7 +156,7 @@ fn a_cargo_that_is_missing_is_told_with_the_way_out() {
         .refuses()
         .stdout_is("");
     assert!(
-        said.stderr.contains("error: cannot start `cargo`\n")
+        said.stderr.contains("error: there is no `cargo` here\n")
             && said.stderr.contains("hint: cargo comes with Rust"),
         "{}",
         said.stderr
@@ -190,7 +195,7 @@ fn without_a_network_the_first_build_says_so_and_the_next_try_works() {
 #[test]
 fn dependencies_that_do_not_build_are_told_in_cargos_words() {
     let machine = Machine::new();
-    let cargo = machine.script("cargo", "echo 'error: linker `cc` not found' >&2; exit 101");
+    let cargo = machine.script("cargo", "echo 'error: there is no crate `a`' >&2; exit 101");
     let said = machine
         .run()
         .with_variable("CARGO", &cargo)
@@ -199,10 +204,81 @@ fn dependencies_that_do_not_build_are_told_in_cargos_words() {
     assert!(
         said.stderr
             .contains("the exercises' dependencies do not build")
-            && said.stderr.contains("linker `cc` not found"),
+            && said.stderr.contains("there is no crate `a`"),
         "{}",
         said.stderr
     );
+}
+
+#[test]
+fn without_a_linker_the_way_to_get_one_is_told_and_no_kit_is_complete() {
+    let machine = Machine::new();
+    fs::create_dir(machine.path("no-programs")).expect("the folder is writable");
+    let run = |cargo: &Path, path: &Path| {
+        machine
+            .run()
+            .with_variable("CARGO", cargo)
+            .with_variable("RUSTC", rustc())
+            .with_variable("PATH", path)
+    };
+    let refused = |cargo: &Path| {
+        let said = run(cargo, &machine.path("no-programs")).refuses();
+        assert!(
+            said.stderr.contains(
+                "error: the linker `cc` is missing, and without it no Rust program can be built\nhint: "
+            ) && said.stderr.contains("error: linker `cc` not found"),
+            "{}",
+            said.stderr
+        );
+    };
+    // Nothing can be built.
+    refused(Path::new(env!("CARGO")));
+    fs::remove_dir_all(machine.path("build")).expect("it is ours");
+    // All is built, and no answer can be.
+    let path = std::env::var_os("PATH").expect("the tests are run with one");
+    let set_path = format!(
+        "echo called >> '{}'\nPATH='{}'",
+        machine.path("calls").display(),
+        path.display()
+    );
+    let cargo = machine.cargo(&set_path);
+    refused(&cargo);
+    assert_eq!(machine.lines("calls"), 1);
+    run(&cargo, Path::new(&path)).fails();
+    assert_eq!(machine.lines("calls"), 2, "the first kit was not complete");
+}
+
+/// The compiler itself, which needs no PATH.
+fn rustc() -> PathBuf {
+    let output = Command::new("rustc").args(["--print", "sysroot"]).output();
+    let output = output.expect("rustc runs, or this test would not");
+    let sysroot = String::from_utf8(output.stdout).expect("its path is text");
+    Path::new(sysroot.trim()).join("bin/rustc")
+}
+
+#[test]
+fn what_the_system_does_not_start_is_not_missing() {
+    let machine = Machine::new();
+    let locked = machine.script("rustc", "exit 1");
+    let forbid = fs::Permissions::from_mode(0o644);
+    fs::set_permissions(&locked, forbid).expect("it is ours");
+    let said = machine.run().with_variable("RUSTC", &locked).refuses();
+    assert!(
+        said.stderr
+            .starts_with("error: cannot start `rustc`: Permission denied"),
+        "{}",
+        said.stderr
+    );
+    // Too few open files: wherever it ends, nothing is said to be missing that is there.
+    for files in 8..24 {
+        let limited = ["sh", "-c", &format!("ulimit -n {files}; exec \"$@\""), "sh"];
+        let said = machine.run().behind(&limited).refuses();
+        assert!(
+            !said.stderr.contains("there is no `"),
+            "{files}: {}",
+            said.stderr
+        );
+    }
 }
 
 #[test]
