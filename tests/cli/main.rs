@@ -4,6 +4,7 @@
 
 mod advice;
 mod author;
+mod blame;
 mod cached;
 mod cargo;
 mod catalogue;
