@@ -1,6 +1,7 @@
 //! Compiles and runs one answer under limits and reports the facts. Judges nothing.
 
 mod advice;
+pub mod build_folder;
 mod cache;
 mod capture;
 mod compile;
@@ -29,7 +30,7 @@ use std::time::Instant;
 #[cfg(test)]
 pub(crate) use advice::LINTS;
 pub use compile::Message;
-pub use kit::{Kit, KitSources, Wanted};
+pub use kit::{Inspection, Kit, KitSources, Wanted};
 pub use limits::Limits;
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
 use shadow::{Seat, Shadow};

@@ -79,6 +79,16 @@ const PACKAGE: &str = "katas_kit";
 /// The crates that exercises may name.
 const EXTERNS: [&str; 4] = ["tokio", "futures", "tokio_util", "tokio_stream"];
 
+/// How closely the libraries of a kit that is there are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Inspection {
+    /// Their sizes and dates, and what is in those with another date.
+    #[default]
+    Dates,
+    /// What is in them, whatever their dates are.
+    Content,
+}
+
 /// What a kit is wanted for.
 #[derive(Debug)]
 pub struct Wanted<'a> {
@@ -86,6 +96,7 @@ pub struct Wanted<'a> {
     pub build: &'a Path,
     /// The folder whose configuration of cargo holds, as in a terminal there.
     pub place: &'a Path,
+    pub inspection: Inspection,
     pub toolchain: Toolchain,
     pub sources: KitSources,
 }
@@ -112,7 +123,7 @@ impl Kit {
         fs::create_dir_all(dir.join("scratch")).map_err(write)?;
         let complete = || {
             let marker = Marker::read(&dir).filter(|marker| marker.key == key)?;
-            marker.holds(&dir).then_some(marker)
+            marker.holds(&dir, wanted.inspection).then_some(marker)
         };
         let kit = |marker| Self {
             toolchain: wanted.toolchain.clone(),
@@ -129,6 +140,11 @@ impl Kit {
         if let Some(marker) = complete() {
             return Ok(kit(marker));
         }
+        // A kit that was complete and is so no more: cargo would take its libraries for what it made itself.
+        let target = dir.join("target");
+        if dir.join(MARKER).exists() && target.symlink_metadata().is_ok() {
+            fs::remove_dir_all(&target).map_err(write)?;
+        }
         lay_sources(&dir.join("kit"), &wanted.sources).map_err(write)?;
         let build = cargo::Build {
             dir: &dir,
@@ -138,7 +154,8 @@ impl Kit {
         };
         let mut build_and_try = async |form| {
             let artifacts = cargo::build(&build, form, &mut progress).await?;
-            trial::judge(kit(Marker::of_build(&dir, &key, form, &artifacts))).await
+            let marker = Marker::of_build(&dir, &key, form, &artifacts).map_err(write)?;
+            trial::judge(kit(marker)).await
         };
         let kit = match build_and_try(Form::Shared).await {
             // Not every system has shared libraries, or loads them from anywhere.
@@ -171,6 +188,21 @@ impl Kit {
         let sysroot = self.toolchain.sysroot().to_owned();
         let linker = self.linker.iter().cloned();
         [built, sysroot].into_iter().chain(linker).collect()
+    }
+
+    /// Whether every library has still the content that it was built with.
+    #[expect(dead_code, reason = "asked when rustc cannot read our crates")]
+    pub fn is_intact(&self) -> bool {
+        self.marker.holds(&self.dir, Inspection::Content)
+    }
+
+    /// The next start builds it anew, from nothing. What cannot be written stays.
+    #[expect(dead_code, reason = "done when rustc cannot read our crates")]
+    pub fn discard(&self) {
+        // Another process may have built a new one meanwhile.
+        if Marker::read(&self.dir).is_some_and(|marker| marker == self.marker) {
+            let _ = fs::write(self.dir.join(MARKER), "");
+        }
     }
 
     /// What was judged with this kit.
