@@ -1,7 +1,7 @@
 //! Judges answers one after another or side by side, and tells what happens as it happens.
 
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,8 +13,8 @@ use crate::catalogue::{Exercise, Set};
 use crate::event::{Environment, Event, Report, Sandbox, SandboxLevel, Summary};
 use crate::problem;
 use crate::runner::{
-    self, Company, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy, Toolchain,
-    Wanted,
+    self, Company, Inspection, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy,
+    Toolchain, Wanted, build_folder,
 };
 use crate::verdict::judgement::{CompilerMessage, Judgement, Verdict};
 use crate::verdict::{self, Recorded};
@@ -46,6 +46,8 @@ pub struct Settings {
     pub sandbox: SandboxPolicy,
     /// Of many: whether what was judged before and did not change is judged again.
     pub reuse: Reuse,
+    /// How closely a kit that is there is looked at.
+    pub inspection: Inspection,
 }
 
 /// A set of exercises and a kit to judge them with. Cheap to clone.
@@ -68,8 +70,7 @@ impl Session {
     ) -> anyhow::Result<Self> {
         // Cargo, rustc and the answers run in folders of their own: a relative path would mean another place there.
         let build = std::path::absolute(build).context("the current folder is gone")?;
-        std::fs::create_dir_all(&build)
-            .with_context(|| format!("cannot make `{}`", build.display()))?;
+        build_folder::make(&build)?;
         let toolchain = Toolchain::find(place).await?;
         let KitPackage {
             manifest,
@@ -79,6 +80,7 @@ impl Session {
         let wanted = Wanted {
             build: &build,
             place,
+            inspection: settings.inspection,
             toolchain,
             sources: KitSources {
                 manifest,
@@ -343,11 +345,6 @@ pub fn summary(reports: &[Report]) -> Summary {
         }
     }
     summary
-}
-
-/// Where the kit is built: in the workspace, unless a folder for many of them is named by KATAS_BUILD_DIR.
-pub fn build_folder(usual: PathBuf) -> PathBuf {
-    std::env::var_os("KATAS_BUILD_DIR").map_or(usual, PathBuf::from)
 }
 
 #[cfg(test)]

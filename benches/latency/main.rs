@@ -7,7 +7,7 @@ mod cargo_project;
 mod figures;
 mod watched;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -138,7 +138,7 @@ fn katas(workspace: &Path, arguments: &[&str]) {
     command
         .args(arguments)
         .env("KATAS_DIR", workspace)
-        .env_remove("KATAS_BUILD_DIR");
+        .env("KATAS_BUILD_DIR", build_folder(workspace));
     let status = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -150,10 +150,14 @@ fn katas(workspace: &Path, arguments: &[&str]) {
     );
 }
 
+/// A kit of its own, beside the workspace: `verify` refuses one inside.
+fn build_folder(workspace: &Path) -> PathBuf {
+    workspace.with_file_name("build")
+}
+
 /// Takes away what was kept of earlier judgements.
 fn forget(workspace: &Path) {
-    let build = workspace.join(".katas/build");
-    for kit in std::fs::read_dir(build)
+    for kit in std::fs::read_dir(build_folder(workspace))
         .expect("the kit was built")
         .flatten()
     {

@@ -34,7 +34,7 @@ impl Watched {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_katas"));
         command.args(["watch", "basics2"]);
         command.env("KATAS_DIR", workspace);
-        command.env_remove("KATAS_BUILD_DIR");
+        command.env("KATAS_BUILD_DIR", crate::build_folder(workspace));
         command.env("LC_ALL", "C.UTF-8");
         command.env("TERM", "xterm-256color");
         command.cwd(workspace);

@@ -12,7 +12,8 @@ use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::cli;
 use crate::event::Report;
 use crate::problem::Problem;
-use crate::session::{Session, Settings, build_folder};
+use crate::runner::build_folder;
+use crate::session::{Session, Settings};
 
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let mut violations = Vec::new();
@@ -198,7 +199,7 @@ impl Trees {
     }
 
     async fn session(&self, context: &Context) -> anyhow::Result<Session> {
-        let build = build_folder(self.root.join("target/katas"));
+        let build = build_folder::named().unwrap_or_else(|| self.root.join("target/katas"));
         let context = Context {
             set: self.set.clone(),
             ..context.clone()

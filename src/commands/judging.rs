@@ -1,7 +1,7 @@
 //! What the commands that judge have in common: a workspace, a built kit, an answer, a style.
 
 use std::io::{self, ErrorKind, IsTerminal as _, stderr, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use tokio::runtime::{Builder, Runtime};
@@ -13,8 +13,8 @@ use crate::problem::{self, Problem};
 use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
 use crate::runner::Company;
-use crate::runner::{Kit, inherited};
-use crate::session::{Answer, Session, Settings, build_folder, summary};
+use crate::runner::{Kit, build_folder, inherited};
+use crate::session::{Answer, Session, Settings, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
 use crate::terminal::theme::{Output, Style};
@@ -74,13 +74,20 @@ pub fn say_not_remembered(error: &anyhow::Error) {
     say(&problem::note("what passed could not be remembered", error));
 }
 
+/// Where kits are built, and results are kept.
+pub fn build_folder() -> anyhow::Result<PathBuf> {
+    let folder = build_folder::named().map_or_else(build_folder::of_the_user, Ok)?;
+    std::path::absolute(folder).context("the current folder is gone")
+}
+
 /// A session in this workspace. The first one builds the kit, and shows that it does.
 pub async fn session(
     context: &Context,
     workspace: &Workspace,
     settings: Settings,
 ) -> anyhow::Result<Session> {
-    let build = build_folder(workspace.private().join("build"));
+    let build = build_folder()?;
+    workspace.remove_old_build(&build);
     open(context, workspace.root(), &build, settings).await
 }
 

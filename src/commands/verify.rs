@@ -17,7 +17,7 @@ use crate::report::human::Table;
 use crate::report::json::Json;
 use crate::report::progress::Progress;
 use crate::report::{self, Format as _};
-use crate::runner::{Company, Reuse};
+use crate::runner::{Company, Inspection, Reuse, build_folder};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::verdict::judgement::Verdict;
 use crate::workspace::{Workspace, plain};
@@ -31,6 +31,10 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         .into_iter()
         .try_for_each(|file| has_a_folder(context, file))?;
     let workspace = judging::workspace(context, &catalogue)?;
+    refuse_to_build_inside(workspace.root())?;
+    if let Some(answers) = &arguments.answers {
+        refuse_to_build_inside(&context.absolute(answers))?;
+    }
     judging::tell_stale(context, &workspace, &catalogue)?;
     let Found { answers, missing } = answers(context, arguments, &workspace, &chosen)?;
     let jobs = arguments.jobs.map_or_else(processors, |jobs| jobs as usize);
@@ -42,6 +46,7 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     };
     let settings = Settings {
         reuse,
+        inspection: Inspection::Content,
         ..Settings::default()
     };
     let ended = judging::follow(async {
@@ -89,6 +94,22 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         Exit::Passed if !unstable.is_empty() => Ok(Exit::NotPassed),
         exit @ (Exit::Passed | Exit::NotPassed | Exit::NotJudged | Exit::Stopped(_)) => Ok(exit),
     }
+}
+
+/// What is judged must not be where a kit and kept results are believed.
+fn refuse_to_build_inside(judged: &Path) -> anyhow::Result<()> {
+    let build = judging::build_folder()?;
+    if !build_folder::is_inside(&build, judged) {
+        return Ok(());
+    }
+    let problem = Problem::new(format!(
+        "the build folder `{}` lies inside `{}`, which is judged: a submission could bring its own results",
+        build.display(),
+        judged.display()
+    ));
+    Err(problem
+        .hint("KATAS_BUILD_DIR=DIR names a folder outside of it")
+        .into())
 }
 
 /// Asked before anything is judged, or the verdicts would be lost.

@@ -2,6 +2,7 @@
 
 mod advice;
 mod blame;
+pub mod build_folder;
 mod cache;
 mod capture;
 mod compile;
@@ -35,7 +36,7 @@ use std::time::Instant;
 pub(crate) use advice::LINTS;
 use blame::Blame;
 pub use compile::Message;
-pub use kit::{Kit, KitSources, Wanted};
+pub use kit::{Inspection, Kit, KitSources, Wanted};
 pub use limits::Limits;
 pub use outcome::{Captured, Compile, End, Execution, Outcome, Record};
 use program::Program;

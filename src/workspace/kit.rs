@@ -41,6 +41,22 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// Takes away what an older katas built in here, unless this one builds there, too. What cannot be stays.
+    pub fn remove_old_build(&self, build: &Path) {
+        let old = self.private().join("build");
+        let is_in_use = match (old.canonicalize(), build.canonicalize()) {
+            (Ok(old), Ok(build)) => build.starts_with(old),
+            (Err(_), _) => return,
+            // Not there yet, and so elsewhere, or yet to be made in there.
+            (Ok(_), Err(_)) => build.starts_with(&old),
+        };
+        if !is_in_use {
+            let _ = fs::remove_dir_all(old);
+        }
+    }
+}
+
 fn swap(new: &Path, place: &Path, old: &Path) -> std::io::Result<()> {
     if place.exists() {
         fs::rename(place, old)?;

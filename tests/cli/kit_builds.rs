@@ -1,6 +1,7 @@
 //! The kit: built in the form that can be had, again when what it depends on changes, and never otherwise.
 
 use std::fs::{self, File, TryLockError};
+use std::os::unix::fs::{FileExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::SystemTime;
@@ -341,17 +342,70 @@ fn libraries_in(folder: &Path, start: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_shared_library_that_is_taken_away_is_built_again() {
+fn a_kit_that_is_not_as_it_was_built_is_built_again() {
     let machine = Machine::new();
-    let cargo = real_cargo(&machine, "");
-    let run = || machine.run().with_variable("CARGO", &cargo).fails();
-    let target = without_the_kit(&machine.path("build"));
-    run();
-    let library = library(&target, "so");
-    fs::remove_file(&library).expect("it was just built");
-    run();
-    assert!(is_there(&library));
-    assert_eq!(machine.lines("calls"), 2);
+    // Built as the shared kit was, with files of its own.
+    let cargo = machine.script(
+        "cargo",
+        &format!(
+            "echo called >> '{}'\nkit='{}'\nwhile [ \"$1\" != --target-dir ]; do shift; done\n\
+             [ -e \"$2\" ] && exit 1\ncp -r \"$kit/target\" \"$2\"\n\
+             sed \"s|$kit/|$(dirname \"$2\")/|g\" \"$kit/messages\"",
+            machine.path("calls").display(),
+            build_folder().join(key()).display(),
+        ),
+    );
+    let built = |arguments: &[&'static str], before: usize| {
+        katas(arguments.iter().copied())
+            .in_workspace(&machine.workspace)
+            .with_variable("KATAS_BUILD_DIR", machine.path("build"))
+            .with_variable("CARGO", &cargo)
+            .fails();
+        machine.lines("calls") - before
+    };
+    let run = ["run", "basics2"];
+    assert_eq!(built(&run, 0), 1);
+    let target = machine.path("build").join(key()).join("target");
+    let kit = library(&target, "so");
+    let folder = libraries_in(&target, "libtokio-").remove(0);
+    let tokio = only(&folder, "libtokio-", ".rlib");
+    let open = || {
+        File::options()
+            .write(true)
+            .open(&tokio)
+            .expect("it was built")
+    };
+    let change = |content: Option<&[u8]>, date: Option<SystemTime>| {
+        let file = open();
+        if let Some(content) = content {
+            file.write_all_at(content, 1 << 20).expect("it is ours");
+        }
+        if let Some(date) = date {
+            file.set_modified(date).expect("it is ours");
+        }
+    };
+    let date = || fs::metadata(&tokio).and_then(|about| about.modified());
+
+    fs::remove_file(&kit).expect("it was built");
+    assert_eq!(built(&run, 1), 1, "one that is gone");
+    open().set_len(1 << 20).expect("it is ours");
+    assert_eq!(built(&run, 2), 1, "one that is cut short");
+    change(Some(b"other"), None);
+    assert_eq!(built(&run, 3), 1, "one that was written to");
+    change(None, Some(SystemTime::now()));
+    assert_eq!(built(&run, 4), 0, "the same content with another date");
+    let before = date().expect("it has one");
+    assert_eq!(built(&["verify", "basics2"], 4), 0);
+    change(Some(b"other"), Some(before));
+    assert_eq!(built(&["verify", "basics2"], 4), 1, "whatever its date is");
+    assert_eq!(built(&["verify", "basics2"], 5), 0);
+}
+
+fn only(folder: &Path, start: &str, end: &str) -> PathBuf {
+    let mut names = entries(folder);
+    names.retain(|name| name.starts_with(start) && name.ends_with(end));
+    assert_eq!(names.len(), 1, "{names:?}");
+    folder.join(&names[0])
 }
 
 #[test]
@@ -467,14 +521,23 @@ impl Drop for HeldUp<'_> {
 fn while_cargo_holds_the_workspaces_lock_a_kit_is_built_and_answers_are_judged() {
     let machine = Machine::new();
     let workspace: &Workspace = &machine.workspace;
-    // In its usual place, inside the workspace.
-    without_the_kit(&workspace.root().join(".katas/build"));
+    // In its usual place.
+    without_the_kit(&machine.path("cache/katas"));
+    fs::set_permissions(
+        machine.path("cache/katas"),
+        fs::Permissions::from_mode(0o700),
+    )
+    .expect("it is ours");
+    // What an older katas left.
+    fs::create_dir_all(workspace.root().join(".katas/build/old/target"))
+        .expect("the folder is writable");
     let mut cargo = HeldUp::begins(&machine);
     cargo.holds_the_lock();
     let run = |katas: Katas| {
         katas
             .in_workspace(workspace)
             .without_variable("KATAS_BUILD_DIR")
+            .with_variable("XDG_CACHE_HOME", machine.path("cache"))
     };
     let said = run(katas(["run", "basics2"])).fails();
     assert!(
@@ -485,4 +548,72 @@ fn while_cargo_holds_the_workspaces_lock_a_kit_is_built_and_answers_are_judged()
     );
     run(katas(["verify", "--solutions"])).succeeds();
     cargo.holds_the_lock();
+    assert!(!is_there(&workspace.root().join(".katas/build")));
+}
+
+#[test]
+fn a_build_folder_is_of_one_user_alone_and_away_from_what_is_judged() {
+    let machine = Machine::new();
+    let (workspace, build) = (&machine.workspace, machine.path("build"));
+    let refused = |katas: Katas, build: &Path, words: &[&str]| {
+        let katas = katas.in_workspace(workspace);
+        let said = katas.with_variable("KATAS_BUILD_DIR", build).refuses();
+        assert!(
+            words.iter().all(|words| said.stderr.contains(words))
+                && said.stderr.contains("\nhint: KATAS_BUILD_DIR=DIR names "),
+            "{}",
+            said.stderr
+        );
+    };
+    let mode = |folder: &Path| {
+        fs::metadata(folder)
+            .expect("it is there")
+            .permissions()
+            .mode()
+    };
+    machine
+        .run()
+        .with_variable("CARGO", machine.cargo(""))
+        .fails();
+    assert_eq!(mode(&build) & 0o777, 0o700);
+
+    let shared = fs::Permissions::from_mode(0o775);
+    fs::set_permissions(&build, shared).expect("it is ours");
+    refused(
+        katas(["run"]),
+        &build,
+        &["everybody can write into the build folder"],
+    );
+    if rustix::process::geteuid().is_root() {
+        std::os::unix::fs::chown(&build, Some(12345), None).expect("root may");
+        refused(katas(["run"]), &build, &["belongs to another user"]);
+    }
+
+    let inside = workspace.root().join("inside");
+    let answers = tempfile::tempdir().expect("a temporary folder");
+    let (answers, link) = (answers.path(), machine.path("link"));
+    std::os::unix::fs::symlink(answers, &link).expect("the folder is writable");
+    let option = answers.display().to_string();
+    refused(
+        katas(["verify"]),
+        &inside,
+        &["lies inside", "which is judged"],
+    );
+    refused(
+        katas(["verify", "--answers", &option]),
+        &link.join("build"),
+        &["lies inside", "which is judged"],
+    );
+    assert!(!is_there(&inside) && !is_there(&answers.join("build")));
+
+    let said = katas(["run"])
+        .in_workspace(workspace)
+        .without_variable("KATAS_BUILD_DIR")
+        .without_variable("XDG_CACHE_HOME")
+        .with_variable("HOME", "nowhere")
+        .refuses();
+    said.says_only(
+        "error: there is no home folder to build in\n\
+         hint: KATAS_BUILD_DIR=DIR names another folder to build in\n",
+    );
 }

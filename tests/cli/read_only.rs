@@ -138,21 +138,22 @@ fn without_a_place_to_build_nothing_is_judged_and_with_one_everything_is() {
     let read_only = ReadOnly::prepared(|workspace| {
         workspace.save(BASICS2, &solution("01_basics/basics2"));
     });
+    let cache = tempfile::tempdir().expect("a temporary folder");
+    permit(cache.path(), 0o555);
     for arguments in [&["run"][..], &["verify", "basics2"]] {
         let said = read_only
             .katas(arguments)
             .without_variable("KATAS_BUILD_DIR")
+            .with_variable("XDG_CACHE_HOME", cache.path())
             .refuses();
-        assert!(
-            said.stderr.starts_with("error: cannot make `"),
-            "{}",
-            said.stderr
-        );
-        assert!(said.stderr.contains(WAY_OUT), "{}", said.stderr);
-        assert!(
-            said.stderr.contains("KATAS_BUILD_DIR=DIR"),
-            "{}",
-            said.stderr
+        let usual = cache.path().join("katas");
+        assert_eq!(
+            said.stderr,
+            format!(
+                "error: cannot make `{}`\n  because: Permission denied (os error 13)\n\
+                 hint: KATAS_BUILD_DIR=DIR names another folder to build in\n",
+                usual.display()
+            )
         );
     }
     for arguments in [&["run"][..], &["verify", "basics2"]] {

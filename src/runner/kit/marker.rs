@@ -1,32 +1,73 @@
-//! The record of a complete build: which files judging uses. It is written last, so a kit without one is half a build.
+//! The record of a complete build: which files judging uses, and what is in them. It is written last, so a kit without
+//! one is half a build.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
-use super::Form;
 use super::artifacts::Artifacts;
+use super::{Form, Inspection};
 
 /// Its file's name in the kit's folder.
 pub(super) const MARKER: &str = "complete";
 
 /// Paths are relative to the kit's folder where they lie below it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Marker {
     /// What the kit was built from.
     pub(super) key: String,
     pub(super) form: Form,
     pub(super) library: PathBuf,
     pub(super) externs: Vec<(String, PathBuf)>,
-    files: Vec<PathBuf>,
+    files: Vec<Library>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Library {
+    path: PathBuf,
+    size: u64,
+    modified: SystemTime,
+    sha256: String,
+}
+
+impl Library {
+    fn look_at(dir: &Path, file: &Path) -> io::Result<Self> {
+        let about = fs::metadata(file)?;
+        Ok(Self {
+            path: relative(dir, file),
+            size: about.len(),
+            modified: about.modified()?,
+            sha256: sha256(file)?,
+        })
+    }
+
+    fn is_unchanged(&self, dir: &Path, inspection: Inspection) -> io::Result<bool> {
+        let file = dir.join(&self.path);
+        let about = fs::metadata(&file)?;
+        if about.len() != self.size {
+            return Ok(false);
+        }
+        let same_date = about.modified()? == self.modified;
+        Ok(match inspection {
+            Inspection::Dates if same_date => true,
+            Inspection::Dates | Inspection::Content => sha256(&file)? == self.sha256,
+        })
+    }
 }
 
 impl Marker {
-    pub(super) fn of_build(dir: &Path, key: &str, form: Form, artifacts: &Artifacts) -> Self {
-        Self {
+    pub(super) fn of_build(
+        dir: &Path,
+        key: &str,
+        form: Form,
+        artifacts: &Artifacts,
+    ) -> io::Result<Self> {
+        Ok(Self {
             key: key.to_owned(),
             form,
             library: relative(dir, &artifacts.library),
@@ -38,9 +79,9 @@ impl Marker {
             files: artifacts
                 .files
                 .iter()
-                .map(|file| relative(dir, file))
-                .collect(),
-        }
+                .map(|file| Library::look_at(dir, file))
+                .collect::<Result<_, _>>()?,
+        })
     }
 
     /// The kit's record; `None` where there is none that can be read.
@@ -58,17 +99,35 @@ impl Marker {
         Ok(())
     }
 
-    /// Whether every file is there.
-    pub(super) fn holds(&self, dir: &Path) -> bool {
-        self.files.iter().all(|file| dir.join(file).exists())
+    /// Whether every file is as it was built.
+    pub(super) fn holds(&self, dir: &Path, inspection: Inspection) -> bool {
+        let is_unchanged = |file: &Library| file.is_unchanged(dir, inspection).unwrap_or(false);
+        self.files.iter().all(is_unchanged)
     }
 
     /// Every folder with a library in it.
     pub(super) fn folders(&self) -> BTreeSet<&Path> {
-        self.files.iter().filter_map(|file| file.parent()).collect()
+        let files = self.files.iter();
+        files.filter_map(|file| file.path.parent()).collect()
     }
 }
 
 fn relative(dir: &Path, file: &Path) -> PathBuf {
     file.strip_prefix(dir).unwrap_or(file).to_owned()
+}
+
+fn sha256(file: &Path) -> io::Result<String> {
+    let mut file = fs::File::open(file)?;
+    let (mut hash, mut bytes) = (Sha256::new(), vec![0; 1 << 18]);
+    loop {
+        match file.read(&mut bytes)? {
+            0 => break,
+            count => hash.update(&bytes[..count]),
+        }
+    }
+    Ok(hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }

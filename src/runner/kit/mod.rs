@@ -81,6 +81,16 @@ const PACKAGE: &str = "katas_kit";
 /// The crates that exercises may name.
 pub(super) const EXTERNS: [&str; 4] = ["tokio", "futures", "tokio_util", "tokio_stream"];
 
+/// How closely the libraries of a kit that is there are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Inspection {
+    /// Their sizes and dates, and what is in those with another date.
+    #[default]
+    Dates,
+    /// What is in them, whatever their dates are.
+    Content,
+}
+
 /// What a kit is wanted for.
 #[derive(Debug)]
 pub struct Wanted<'a> {
@@ -88,6 +98,7 @@ pub struct Wanted<'a> {
     pub build: &'a Path,
     /// The folder whose configuration of cargo holds, as in a terminal there.
     pub place: &'a Path,
+    pub inspection: Inspection,
     pub toolchain: Toolchain,
     pub sources: KitSources,
     /// How a new kit judges its first answer.
@@ -116,7 +127,7 @@ impl Kit {
         fs::create_dir_all(dir.join("scratch")).map_err(write)?;
         let complete = || {
             let marker = Marker::read(&dir).filter(|marker| marker.key == key)?;
-            marker.holds(&dir).then_some(marker)
+            marker.holds(&dir, wanted.inspection).then_some(marker)
         };
         let kit = |marker| Self {
             toolchain: wanted.toolchain.clone(),
@@ -133,6 +144,11 @@ impl Kit {
         if let Some(marker) = complete() {
             return Ok(kit(marker));
         }
+        // A kit that was complete and is so no more: cargo would take its libraries for what it made itself.
+        let target = dir.join("target");
+        if dir.join(MARKER).exists() && target.symlink_metadata().is_ok() {
+            fs::remove_dir_all(&target).map_err(write)?;
+        }
         lay_sources(&dir.join("kit"), &wanted.sources).map_err(write)?;
         let build = cargo::Build {
             dir: &dir,
@@ -142,8 +158,8 @@ impl Kit {
         };
         let mut build_and_try = async |form| {
             let artifacts = cargo::build(&build, form, &mut progress).await?;
-            let built = kit(Marker::of_build(&dir, &key, form, &artifacts));
-            trial::judge(built, wanted.sandbox).await
+            let marker = Marker::of_build(&dir, &key, form, &artifacts).map_err(write)?;
+            trial::judge(kit(marker), wanted.sandbox).await
         };
         let kit = match build_and_try(Form::Shared).await {
             // Not every system has shared libraries, or loads them from anywhere.
@@ -171,14 +187,17 @@ impl Kit {
         [built, sysroot].into_iter().chain(linker).collect()
     }
 
-    /// Whether every library is what was built.
-    pub(super) fn is_intact(&self) -> bool {
-        self.marker.holds(&self.dir)
+    /// Whether every library has still the content that it was built with.
+    pub fn is_intact(&self) -> bool {
+        self.marker.holds(&self.dir, Inspection::Content)
     }
 
-    /// From the next start on this kit is built anew.
-    pub(super) fn discard(&self) {
-        let _ = fs::remove_file(self.dir.join(MARKER));
+    /// The next start builds it anew, from nothing. What cannot be written stays.
+    pub fn discard(&self) {
+        // Another process may have built a new one meanwhile.
+        if Marker::read(&self.dir).is_some_and(|marker| marker == self.marker) {
+            let _ = fs::write(self.dir.join(MARKER), "");
+        }
     }
 
     /// What was judged with this kit.
