@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::judging::{BASICS2, solution};
-use crate::program::{build_folder, katas};
+use crate::program::{build_folder, katas, make_build_folder};
 use crate::terminal::Terminal;
 use crate::watch::{PASSED, learner};
 use crate::workspace::Workspace;
@@ -45,6 +45,7 @@ fn own_disks() -> Option<&'static [&'static str]> {
 fn build_on_it(workspace: &Workspace) -> PathBuf {
     katas(["run"]).in_workspace(workspace).judges();
     let build = workspace.root().join(".katas/build");
+    make_build_folder(&build);
     for kit in fs::read_dir(build_folder())
         .expect("it was just built")
         .flatten()

@@ -532,6 +532,7 @@ impl Alone {
         run(&learner()).fails();
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a temporary folder");
         let root = folder.path().join("build");
+        crate::program::make_build_folder(&root);
         for kit in fs::read_dir(crate::program::build_folder())
             .expect("it was just built")
             .flatten()

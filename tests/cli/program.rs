@@ -83,6 +83,12 @@ cat "$kit/messages"
 exit $code"#
 );
 
+/// A build folder that katas takes, whatever the umask is.
+pub fn make_build_folder(folder: &Path) {
+    fs::create_dir_all(folder).expect("the folder is writable");
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).expect("it is ours");
+}
+
 /// A shell script that can be started at once.
 pub fn write_script(path: &Path, body: &str) {
     // A script that is being written cannot be started; a finished one under its name can.
