@@ -17,7 +17,7 @@ use crate::runner::Kit;
 use crate::session::{Answer, Session, Settings, build_folder, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
-use crate::terminal::theme::{Output, Style};
+use crate::terminal::theme::{ColourChoice, Output, Style};
 use crate::workspace::{Place, Staleness, Workspace};
 
 /// The workspace; one is made first where there is none and somebody can see that it is.
@@ -90,7 +90,7 @@ pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow
     let session = Session::open(&context.set, build, settings, |done| {
         let bar = progress.get_or_insert_with(|| {
             say("building what the exercises depend on, once");
-            Progress::new(Kit::CRATES, stderr_style(context))
+            Progress::new(Kit::CRATES, stderr_style(context.colour))
         });
         bar.begin(done);
         bar.step();
@@ -211,13 +211,13 @@ fn columns() -> usize {
         .map_or(80, |(_rows, columns)| usize::from(columns))
 }
 
-pub fn stderr_style(context: &Context) -> Style {
+pub fn stderr_style(choice: ColourChoice) -> Style {
     let output = if stderr().is_terminal() {
         Output::Terminal
     } else {
         Output::Elsewhere
     };
-    Style::detect(context.colour, output)
+    Style::detect(choice, output)
 }
 
 /// How judging these ends.

@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod keys;
+pub mod output;
 pub mod sanitise;
 pub mod screen;
 pub mod text;

@@ -45,7 +45,7 @@ pub async fn run(
         judging: None,
         advising: None,
         style,
-        screen: Screen::default(),
+        screen: Screen::new(style.colour),
         size: Size::current(),
     };
     work.judge();

@@ -130,6 +130,12 @@ impl Terminal {
         })
     }
 
+    /// The program, or what it shows, has put another screen over the usual one.
+    pub fn is_on_another_screen(&self) -> bool {
+        let parser = self.screen.lock().expect("nobody panics with the screen");
+        parser.screen().alternate_screen()
+    }
+
     /// Waits until the screen is as wanted; gives what it shows then.
     #[track_caller]
     pub fn shows_what(&self, wanted: &str, is_wanted: impl Fn(&str) -> bool) -> String {

@@ -406,6 +406,12 @@ fn what_an_answer_prints_cannot_touch_the_terminal() {
     workspace.save(BASICS2, &basics2(rude));
     let text = terminal.shows(&["✗ failed", "still here", "q quit"]);
     assert!(text.contains("katas   01_basics / basics2"), "{text}");
+    // A panic's message stands among the requirements, not among what was printed.
+    let rude = "panic!(\"\\x1b[2J\\x1b]2;owned\\x07\\x1b[?1049hover\")";
+    workspace.save(BASICS2, &basics2(rude));
+    let text = terminal.shows(&["the program panicked: over", "q quit"]);
+    assert!(text.contains("katas   01_basics / basics2"), "{text}");
+    assert!(!terminal.is_on_another_screen());
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }

@@ -109,7 +109,7 @@ fn started(desk: &mut Fake) -> Loop<'_, Fake> {
         judging: None,
         advising: None,
         style: Style::PLAIN,
-        screen: Screen::default(),
+        screen: Screen::new(Style::PLAIN.colour),
         size,
     };
     work.judge();
