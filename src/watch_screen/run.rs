@@ -14,6 +14,7 @@ use crate::verdict::judgement::CompilerMessage;
 use crate::watch::{Change, News, Source, Watcher};
 
 use super::desk::{Advising, Desk, Judging, Reply, Saved};
+use super::elsewhere::{Decision, Elsewhere};
 use super::press::Request;
 use super::render::render;
 use super::view::View;
@@ -44,6 +45,7 @@ pub async fn run(
         view,
         judging: None,
         advising: None,
+        elsewhere: Elsewhere::default(),
         style,
         screen: Screen::new(style.colour),
         size: Size::current(),
@@ -64,6 +66,7 @@ pub async fn run(
             report = finished(&mut work.judging) => Step::Judged(report),
             advice = advised(&mut work.advising) => Step::Advised(advice),
             () = at(show_judging_at) => Step::StillJudging,
+            () = at(work.elsewhere.decided_at()) => Step::QuietElsewhere,
         };
         match work.take(step) {
             Flow::GoOn => work.draw()?,
@@ -86,6 +89,8 @@ enum Step {
     Judged(Report),
     Advised(Vec<CompilerMessage>),
     StillJudging,
+    /// Since the last change of another exercise nothing has changed for a moment.
+    QuietElsewhere,
 }
 
 enum Flow {
@@ -114,6 +119,7 @@ struct Loop<'a, D: Desk> {
     judging: Option<Running>,
     /// Begins when the verdict is there, and never keeps one waiting.
     advising: Option<Advising>,
+    elsewhere: Elsewhere,
     style: Style,
     screen: Screen,
     size: Size,
@@ -162,6 +168,7 @@ impl<D: Desk> Loop<'_, D> {
                 }
                 Flow::GoOn
             }
+            Step::QuietElsewhere => self.decide(),
         }
     }
 
@@ -189,14 +196,12 @@ impl<D: Desk> Loop<'_, D> {
     fn saved(&mut self, change: &Change) -> Flow {
         match self.desk.saved(change) {
             Saved::Nothing => Flow::Quiet,
-            Saved::Moved { notice } => {
-                let name = self.desk.place().name;
-                self.moved(Some(notice.unwrap_or_else(|| {
-                    format!("You saved another exercise, so this is {name} now.")
-                })));
-                Flow::GoOn
+            Saved::Other => {
+                self.elsewhere.other_changed(change.clone(), Instant::now());
+                Flow::Quiet
             }
             Saved::Current => {
+                self.elsewhere.in_hand_changed(Instant::now());
                 self.view.saved();
                 self.judge();
                 Flow::Quiet
@@ -204,7 +209,29 @@ impl<D: Desk> Loop<'_, D> {
         }
     }
 
+    fn decide(&mut self) -> Flow {
+        match self.elsewhere.decide() {
+            Decision::Stay => return Flow::Quiet,
+            Decision::StayThoughSeveralChanged => {
+                let name = self.desk.place().name;
+                let notice = format!("Several exercises changed at once; you stay with {name}.");
+                self.view.notice = Some(notice);
+            }
+            Decision::MoveTo(change) => match self.desk.move_to(&change) {
+                Ok(notice) => {
+                    let name = self.desk.place().name;
+                    self.moved(Some(notice.unwrap_or_else(|| {
+                        format!("You saved another exercise, so this is {name} now.")
+                    })));
+                }
+                Err(error) => self.view.notice = Some(format!("{error:#}")),
+            },
+        }
+        Flow::GoOn
+    }
+
     fn moved(&mut self, notice: Option<String>) {
+        self.elsewhere = Elsewhere::default();
         self.view.moved(self.desk.place(), self.desk.hints());
         self.view.notice = notice;
         self.judge();

@@ -13,6 +13,7 @@ use crate::workspace::Workspace;
 
 pub const BASICS2: &str = "exercises/01_basics/basics2.rs";
 const TOOLS5: &str = "exercises/04_tools/tools5.rs";
+const WEB1: &str = "exercises/10_io/web1.rs";
 
 /// Three exercises, a page for one topic, and answers may run for ten minutes: who waits for that has lost.
 pub fn learner() -> (Trees, Workspace) {
@@ -332,6 +333,53 @@ fn saving_another_exercise_moves_there() {
         .in_workspace(&workspace)
         .succeeds()
         .stdout_is("exercises/10_io/web1.rs\n");
+}
+
+#[test]
+fn many_exercises_saved_at_once_move_nobody() {
+    let (trees, workspace) = learner();
+    let mut terminal = Terminal::watching(&workspace, &[]);
+    terminal.shows(&FAILED);
+    // As `git checkout` of another branch does, where the file in hand is the same in both.
+    for (file, name) in [(WEB1, "10_io/web1"), (TOOLS5, "04_tools/tools5")] {
+        workspace.save(file, &solution(name));
+    }
+    terminal.shows(&[
+        "Several exercises changed at once; you stay with basics2.",
+        FAILED[1],
+    ]);
+
+    // As "save all" does: the file in hand is among them, and is judged.
+    workspace.save(TOOLS5, &trees.read(TOOLS5));
+    workspace.save(BASICS2, &solution("01_basics/basics2"));
+    workspace.save(WEB1, &trees.read(WEB1));
+    terminal.shows(&PASSED);
+    terminal.press("h");
+    terminal.shows(&["hint 1 of 3"]);
+
+    // From another terminal. It is over when the shipped file is judged.
+    katas(["reset", "--all"])
+        .in_workspace(&workspace)
+        .succeeds();
+    terminal.shows(&FAILED);
+
+    // One alone moves: had any of those before moved anybody, this would not be the exercise where it says so.
+    workspace.save(WEB1, &solution("10_io/web1"));
+    terminal.shows(&["You saved another exercise, so this is web1 now.", "3 of 3"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn polling_tells_many_from_one_too() {
+    let (_trees, workspace) = learner();
+    let mut terminal = Terminal::watching(&workspace, &["--poll"]);
+    terminal.shows(&FAILED);
+    workspace.save(WEB1, &solution("10_io/web1"));
+    workspace.save(TOOLS5, &solution("04_tools/tools5"));
+    terminal.shows(&["you stay with basics2", FAILED[1]]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
 }
 
 /// An answer that never ends and has started a process that would outlive it.

@@ -72,6 +72,10 @@ impl Desk for Broken {
         Saved::Nothing
     }
 
+    fn move_to(&mut self, _change: &Change) -> anyhow::Result<Option<String>> {
+        Ok(None)
+    }
+
     fn ask(&mut self, _request: Request) -> anyhow::Result<Reply> {
         Ok(Reply::Done)
     }
