@@ -102,6 +102,9 @@ pub async fn open(context: &Context, build: &Path, settings: Settings) -> anyhow
     Ok(session)
 }
 
+/// Where a workspace has its answers.
+pub const FOLDER: &str = "exercises";
+
 /// The learner's answer as it stands in the workspace.
 pub fn answer<'a>(
     context: &Context,
@@ -137,6 +140,12 @@ pub fn answer<'a>(
                     "move it away, then `katas reset {name}` brings the shipped file back"
                 ))
             }
+            Some(ErrorKind::NotFound) if !workspace.root().join(FOLDER).exists() => Problem::new(
+                format!("the folder `{FOLDER}` is gone"),
+            )
+            .hint(
+                "put it back where it was; `katas update` brings every exercise as it was shipped",
+            ),
             Some(ErrorKind::NotFound) => unreadable(&error)
                 .hint(format!("`katas reset {name}` brings the shipped file back")),
             Some(_) | None => unreadable(&error),

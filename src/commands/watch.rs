@@ -80,7 +80,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
     let start = start.name.clone();
     judging::runtime()?.block_on(async {
         // What is there now is judged in any case; whatever is saved from here on is news.
-        let mut watcher = Watcher::start(&workspace.root().join("exercises"), mode)?;
+        let mut watcher = Watcher::start(&workspace.root().join(judging::FOLDER), mode)?;
         let mut keys = Keys::listen()?;
         let stale = judging::stale(context, &workspace, &catalogue)?;
         let mut desk = LearnersDesk {
