@@ -1,7 +1,9 @@
 //! What the commands that judge have in common: a workspace, a built kit, an answer, a style.
 
+use std::convert::Infallible;
 use std::io::{self, ErrorKind, IsTerminal as _, stderr, stdout};
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::runtime::{Builder, Runtime};
@@ -12,12 +14,12 @@ use crate::event::Report;
 use crate::problem::{self, Problem};
 use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
-use crate::runner::Company;
-use crate::runner::Kit;
+use crate::runner::{Company, Kit, guard};
 use crate::session::{Answer, Session, Settings, build_folder, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
 use crate::terminal::theme::{ColourChoice, Output, Style};
+use crate::terminal::tty::{self, Kept};
 use crate::workspace::{Place, Staleness, Workspace};
 
 /// The workspace; one is made first where there is none and somebody can see that it is.
@@ -175,20 +177,44 @@ pub enum Ended<T> {
     Stopped(Stop),
 }
 
-/// Works to the end, or until a signal. Left to itself a signal would end us at once, and the answer that is
+/// How often the terminal is looked at while somebody else may change it.
+const HOLD_EVERY: Duration = Duration::from_millis(200);
+
+/// Works to the end, or until a signal; the terminal is then what it was before. Left to itself a signal would end us at once, and the answer that is
 /// being judged would live on, in a process group of its own.
 pub fn follow<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Ended<T>> {
-    runtime()?.block_on(async {
+    let terminal = Kept::now();
+    if let Some(terminal) = &terminal {
+        guard::terminal(&terminal.in_words());
+    }
+    let ended = runtime()?.block_on(async {
         tokio::select! {
             biased;
             stop = keys::stop() => Ok(Ended::Stopped(stop.context("the system lets nobody catch signals")?)),
             done = work => Ok(Ended::Done(done?)),
+            never = hold(terminal.as_ref()) => match never {},
         }
-    })
+    });
+    if let Some(terminal) = &terminal {
+        terminal.put_back();
+        guard::terminal("");
+    }
+    ended
+}
+
+/// An answer that puts the terminal into a mode of its own would take Ctrl-C away as long as it runs.
+async fn hold(terminal: Option<&Kept>) -> Infallible {
+    loop {
+        tokio::time::sleep(HOLD_EVERY).await;
+        if let Some(terminal) = terminal {
+            terminal.hold();
+        }
+    }
 }
 
 /// A runtime for following processes.
 pub fn runtime() -> anyhow::Result<Runtime> {
+    tty::never_stopped();
     Builder::new_current_thread()
         .enable_all()
         .build()

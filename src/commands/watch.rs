@@ -11,7 +11,7 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::cli;
 use crate::event::Report;
 use crate::problem::{self, Problem};
-use crate::runner::Company;
+use crate::runner::{Company, guard};
 use crate::session::{Answer, Session, Settings};
 use crate::terminal::keys::Keys;
 use crate::verdict::judgement::Verdict;
@@ -81,7 +81,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
     judging::runtime()?.block_on(async {
         // What is there now is judged in any case; whatever is saved from here on is news.
         let mut watcher = Watcher::start(&workspace.root().join(judging::FOLDER), mode)?;
-        let mut keys = Keys::listen()?;
+        let mut keys = Keys::listen(guard::terminal)?;
         let stale = judging::stale(context, &workspace, &catalogue)?;
         let mut desk = LearnersDesk {
             context: context.clone(),

@@ -12,6 +12,10 @@ pub mod theme;
 #[cfg_attr(not(unix), path = "mode_windows.rs")]
 mod mode;
 
+#[cfg_attr(unix, path = "tty_unix.rs")]
+#[cfg_attr(not(unix), path = "tty_windows.rs")]
+pub mod tty;
+
 #[cfg_attr(unix, path = "input_unix.rs")]
 #[cfg_attr(not(unix), path = "input_windows.rs")]
 mod input;

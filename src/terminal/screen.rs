@@ -9,7 +9,7 @@ use super::sanitise::sanitise_painted;
 use super::text;
 use super::theme::Colour;
 
-pub(super) const SHOW_CURSOR: &str = "\u{1b}[?25h";
+const SHOW_CURSOR: &str = "\u{1b}[?25h";
 const HIDE_CURSOR: &str = "\u{1b}[?25l";
 // Terminals that know it show the frame at once; the others ignore it.
 const BEGIN_UPDATE: &str = "\u{1b}[?2026h";

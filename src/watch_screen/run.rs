@@ -22,6 +22,9 @@ use super::view::View;
 /// A judgement that takes no longer than this replaces the last verdict without a flicker in between.
 const PATIENCE: Duration = Duration::from_millis(150);
 
+/// How often the terminal's mode is looked at while an answer runs: in one of its own, Ctrl-C would be dead.
+const HOLD_EVERY: Duration = Duration::from_millis(200);
+
 /// Why the loop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -58,6 +61,7 @@ pub async fn run(
             .as_ref()
             .filter(|running| running.shown == Shown::NotYet);
         let show_judging_at = quiet.map(|running| running.since + PATIENCE);
+        let hold_at = work.judging.as_ref().map(|_| Instant::now() + HOLD_EVERY);
         let step = tokio::select! {
             // Keys first: they answer at any moment. Saves before verdicts: a verdict about an old content is none.
             biased;
@@ -67,7 +71,22 @@ pub async fn run(
             advice = advised(&mut work.advising) => Step::Advised(advice),
             () = at(show_judging_at) => Step::StillJudging,
             () = at(work.elsewhere.decided_at()) => Step::QuietElsewhere,
+            () = at(hold_at) => Step::Hold,
         };
+        match step {
+            Step::Judged(_) => {
+                // Whatever the answer did to the terminal is over now.
+                keys.take_back();
+                work.screen.forget();
+            }
+            Step::Hold if keys.hold() => work.screen.forget(),
+            Step::Hold => continue,
+            Step::Input(_)
+            | Step::News(_)
+            | Step::Advised(_)
+            | Step::StillJudging
+            | Step::QuietElsewhere => {}
+        }
         match work.take(step) {
             Flow::GoOn => work.draw()?,
             Flow::Quiet => {}
@@ -75,6 +94,8 @@ pub async fn run(
             Flow::End(ended) => {
                 work.judging = None;
                 work.advising = None;
+                keys.take_back();
+                work.screen.forget();
                 work.view.leave();
                 work.draw()?;
                 return Ok(ended);
@@ -91,6 +112,8 @@ enum Step {
     StillJudging,
     /// Since the last change of another exercise nothing has changed for a moment.
     QuietElsewhere,
+    /// An answer has run for a while, and may have changed the terminal's mode.
+    Hold,
 }
 
 enum Flow {
@@ -169,6 +192,7 @@ impl<D: Desk> Loop<'_, D> {
                 Flow::GoOn
             }
             Step::QuietElsewhere => self.decide(),
+            Step::Hold => Flow::GoOn,
         }
     }
 

@@ -35,6 +35,7 @@ mod reset;
 mod solution;
 mod state;
 mod storm;
+mod taken;
 mod terminal;
 mod toolchain;
 mod trees;

@@ -470,7 +470,20 @@ fn leaving_while_an_answer_hangs_leaves_nothing_behind() {
 #[test]
 fn every_signal_that_can_be_caught_leaves_the_terminal_as_it_was() {
     use rustix::process::Signal;
-    for (test, signal) in [(22, Signal::TERM), (23, Signal::INT), (24, Signal::HUP)] {
+    for (test, signal) in (60..).zip([
+        Signal::TERM,
+        Signal::INT,
+        Signal::HUP,
+        Signal::QUIT,
+        Signal::ABORT,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::ALARM,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::XCPU,
+        Signal::IO,
+    ]) {
         let (_trees, workspace) = learner();
         let seconds = unique_seconds(test);
         workspace.save(BASICS2, &hangs(&seconds));
