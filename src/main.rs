@@ -19,7 +19,6 @@ mod watch;
 mod watch_screen;
 mod workspace;
 
-use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -32,14 +31,13 @@ fn main() -> ExitCode {
         return exit;
     }
     problem::end_on_panic(Exit::NotJudged.code());
-    let cli = Cli::parse();
-    let exit = match commands::dispatch(cli) {
-        Ok(exit) => exit,
-        Err(error) => {
-            // Nowhere is left to report that stderr is closed.
-            let _ = io::stderr().write_all(problem::render(&error).as_bytes());
-            Exit::NotJudged
-        }
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(told) => return commands::say_usage(&told).into(),
     };
+    let exit = commands::dispatch(cli).unwrap_or_else(|error| {
+        commands::say_error(&error);
+        Exit::NotJudged
+    });
     exit.into()
 }

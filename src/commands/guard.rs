@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::Exit;
 use crate::runner::{guard, sandbox};
+use crate::terminal::tty;
 
 /// Does what this process was started for, if that is the guard's or the launcher's work.
 pub fn run() -> Option<ExitCode> {
@@ -11,7 +12,8 @@ pub fn run() -> Option<ExitCode> {
         return Some(sandbox::launch(std::env::args_os()));
     }
     guard::is_wanted(std::env::args_os()).then(|| {
-        guard::stand(std::io::stdin().lock());
+        let terminal = guard::stand(std::io::stdin().lock());
+        tty::put_back_after_death(&terminal);
         Exit::Passed.into()
     })
 }

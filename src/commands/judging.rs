@@ -1,7 +1,9 @@
 //! What the commands that judge have in common: a workspace, a built kit, an answer, a style.
 
+use std::convert::Infallible;
 use std::io::{self, ErrorKind, IsTerminal as _, stderr, stdout};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::runtime::{Builder, Runtime};
@@ -12,12 +14,12 @@ use crate::event::Report;
 use crate::problem::{self, Problem};
 use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
-use crate::runner::Company;
-use crate::runner::{Kit, build_folder, inherited};
+use crate::runner::{Company, Kit, build_folder, guard, inherited};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
-use crate::terminal::theme::{Output, Style};
+use crate::terminal::theme::{ColourChoice, Output, Style};
+use crate::terminal::tty::{self, Kept};
 use crate::workspace::{Place, Staleness, Workspace};
 
 /// The workspace; one is made first where there is none and somebody can see that it is.
@@ -106,7 +108,7 @@ pub async fn open(
     let session = Session::open(&context.set, place, build, settings, |done| {
         let bar = progress.get_or_insert_with(|| {
             say("building what the exercises depend on, once");
-            Progress::new(Kit::CRATES, stderr_style(context))
+            Progress::new(Kit::CRATES, stderr_style(context.colour))
         });
         bar.begin(done);
         bar.step();
@@ -117,6 +119,9 @@ pub async fn open(
     }
     Ok(session)
 }
+
+/// Where a workspace has its answers.
+pub const FOLDER: &str = "exercises";
 
 /// The learner's answer as it stands in the workspace.
 pub fn answer<'a>(
@@ -153,6 +158,12 @@ pub fn answer<'a>(
                     "move it away, then `katas reset {name}` brings the shipped file back"
                 ))
             }
+            Some(ErrorKind::NotFound) if !workspace.root().join(FOLDER).exists() => Problem::new(
+                format!("the folder `{FOLDER}` is gone"),
+            )
+            .hint(
+                "put it back where it was; `katas update` brings every exercise as it was shipped",
+            ),
             Some(ErrorKind::NotFound) => unreadable(&error)
                 .hint(format!("`katas reset {name}` brings the shipped file back")),
             Some(_) | None => unreadable(&error),
@@ -182,21 +193,45 @@ pub enum Ended<T> {
     Stopped(Stop),
 }
 
-/// Works to the end, or until a signal. Left to itself a signal would end us at once, and the answer that is
+/// How often the terminal is looked at while somebody else may change it.
+const HOLD_EVERY: Duration = Duration::from_millis(200);
+
+/// Works to the end, or until a signal; the terminal is then what it was before. Left to itself a signal would end us at once, and the answer that is
 /// being judged would live on, in a process group of its own.
 pub fn follow<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<Ended<T>> {
     inherited::check()?;
-    runtime()?.block_on(async {
+    let terminal = Kept::now();
+    if let Some(terminal) = &terminal {
+        guard::terminal(&terminal.in_words());
+    }
+    let ended = runtime()?.block_on(async {
         tokio::select! {
             biased;
             stop = keys::stop() => Ok(Ended::Stopped(stop.context("the system lets nobody catch signals")?)),
             done = work => Ok(Ended::Done(done?)),
+            never = hold(terminal.as_ref()) => match never {},
         }
-    })
+    });
+    if let Some(terminal) = &terminal {
+        terminal.put_back();
+        guard::terminal("");
+    }
+    ended
+}
+
+/// An answer that puts the terminal into a mode of its own would take Ctrl-C away as long as it runs.
+async fn hold(terminal: Option<&Kept>) -> Infallible {
+    loop {
+        tokio::time::sleep(HOLD_EVERY).await;
+        if let Some(terminal) = terminal {
+            terminal.hold();
+        }
+    }
 }
 
 /// A runtime for following processes.
 pub fn runtime() -> anyhow::Result<Runtime> {
+    tty::never_stopped();
     Builder::new_current_thread()
         .enable_all()
         .build()
@@ -228,13 +263,13 @@ fn columns() -> usize {
         .map_or(80, |(_rows, columns)| usize::from(columns))
 }
 
-pub fn stderr_style(context: &Context) -> Style {
+pub fn stderr_style(choice: ColourChoice) -> Style {
     let output = if stderr().is_terminal() {
         Output::Terminal
     } else {
         Output::Elsewhere
     };
-    Style::detect(context.colour, output)
+    Style::detect(choice, output)
 }
 
 /// How judging these ends.

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Context, Exit, judging, naming, noted, print};
+use super::{Context, Exit, judging, naming, noted, print, print_painted};
 use crate::catalogue::{Exercise, Topic};
 use crate::cli::{self, Format};
+use crate::terminal::sanitise::escaped_json;
 use crate::terminal::text::{pad, width};
 use crate::terminal::theme::{Paint, Style};
 use crate::workspace::{Place, Standing};
@@ -73,18 +74,18 @@ pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
         });
     }
     match arguments.format {
-        Format::Human => print(&human(
-            &rows,
-            &catalogue.topics,
-            judging::stdout_style(context).0,
-        ))?,
+        Format::Human => {
+            let (style, _) = judging::stdout_style(context);
+            print_painted(&human(&rows, &catalogue.topics, style), style.colour)?;
+        }
         Format::Json => {
             let table = Table {
                 schema: "katas/list/v1",
                 katas: env!("CARGO_PKG_VERSION"),
                 exercises: rows,
             };
-            print(&(serde_json::to_string_pretty(&table)? + "\n"))?;
+            let json = serde_json::to_string_pretty(&table)?;
+            print(&(escaped_json(&json) + "\n"))?;
         }
     }
     Ok(Exit::Passed)

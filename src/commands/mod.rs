@@ -20,7 +20,6 @@ mod update;
 mod verify;
 mod watch;
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -29,10 +28,11 @@ use clap::Parser as _;
 
 use crate::catalogue::{Catalogue, CatalogueError, Exercise, Set};
 use crate::cli::{Author, Cli, Color, Command, Global, SandboxWhen, Watch};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::runner::SandboxPolicy;
 use crate::terminal::keys::Stop;
-use crate::terminal::theme::ColourChoice;
+use crate::terminal::output;
+use crate::terminal::theme::{Colour, ColourChoice};
 use crate::workspace::{Loaded, Place, Progress, Workspace};
 
 /// How the program ends.
@@ -207,17 +207,34 @@ pub fn named_or_current<'a>(
 
 /// One line for the person, on stderr: stdout carries data alone.
 pub fn say(line: &str) {
-    // A closed stderr is no reason to stop.
-    let _ = writeln!(std::io::stderr(), "{line}");
+    output::to_stderr(&format!("{line}\n"), Colour::Off);
+}
+
+/// Why nothing was judged or done, and the way out.
+pub fn say_error(error: &anyhow::Error) {
+    output::to_stderr(&problem::render(error), Colour::Off);
+}
+
+/// What clap has to say: the help that was asked for, or what is wrong with the arguments, which it quotes.
+pub fn say_usage(told: &clap::Error) -> Exit {
+    if !told.use_stderr() {
+        // Whoever reads it has seen enough.
+        let _ = told.print();
+        return Exit::Passed;
+    }
+    let colour = judging::stderr_style(ColourChoice::Auto).colour;
+    output::to_stderr(&told.render().ansi().to_string(), colour);
+    Exit::NotJudged
 }
 
 /// The data, on stdout.
 pub fn print(data: &str) -> anyhow::Result<()> {
-    let mut stdout = std::io::stdout().lock();
-    let written = stdout
-        .write_all(data.as_bytes())
-        .and_then(|()| stdout.flush());
-    match written {
+    print_painted(data, Colour::Off)
+}
+
+/// The same where it may have colours.
+pub fn print_painted(data: &str, colour: Colour) -> anyhow::Result<()> {
+    match output::to_stdout(data, colour) {
         // Whoever reads it has seen enough; how it ends is told by the exit code all the same.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         written => written.context("cannot write to stdout"),

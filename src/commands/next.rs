@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 
-use super::{Context, Exit, goto, judging, noted, print, say};
+use super::{Context, Exit, goto, judging, noted, print_painted, say};
 use crate::report::human;
 
 pub fn run(context: &Context) -> anyhow::Result<Exit> {
@@ -36,7 +36,7 @@ pub fn run(context: &Context) -> anyhow::Result<Exit> {
         let (style, columns) = judging::stdout_style(context);
         let columns = columns.min(human::MOST_COLUMNS);
         let lines = human::farewell(&catalogue.afterwards, columns, style);
-        print(&format!("\n{}\n", lines.join("\n")))?;
+        print_painted(&format!("\n{}\n", lines.join("\n")), style.colour)?;
     }
     Ok(Exit::Passed)
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context as _;
 
 use super::judging::Ended;
-use super::{Context, Exit, judging, named_or_current, noted, print};
+use super::{Context, Exit, judging, named_or_current, noted, print, print_painted};
 use crate::cli::{self, Format};
 use crate::report::human;
 use crate::report::json::Json;
@@ -80,7 +80,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                 farewell,
                 advice: &[],
             };
-            print(&human::whole(&answer, columns, style))?;
+            print_painted(&human::whole(&answer, columns, style), style.colour)?;
             Ok(judging::exit(&[report]))
         }
         Format::Json => {

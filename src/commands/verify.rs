@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use anyhow::Context as _;
 
 use super::judging::Ended;
-use super::{Context, Exit, judging, naming, noted, print, say};
+use super::{Context, Exit, judging, naming, noted, print_painted, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::{self, Format, FormatTo};
 use crate::event::{Environment, Event, Report};
@@ -151,7 +151,7 @@ async fn judge(
     round: u32,
     of: u32,
 ) -> Vec<Report> {
-    let progress = Progress::new(answers.len(), judging::stderr_style(context));
+    let progress = Progress::new(answers.len(), judging::stderr_style(context.colour));
     let round = if of > 1 {
         format!(", round {round} of {of}")
     } else {
@@ -338,7 +338,7 @@ fn tell(
         match file {
             Some(path) => fs::write(context.absolute(path), bytes)
                 .with_context(|| format!("cannot write `{}`", path.display()))?,
-            None => print(&String::from_utf8_lossy(&bytes))?,
+            None => print_painted(&String::from_utf8_lossy(&bytes), style.colour)?,
         }
     }
     Ok(())

@@ -1,14 +1,17 @@
 //! `katas watch`: the files, the progress and the judging behind the watch screen.
 
 use std::io::{IsTerminal as _, stdin, stdout};
+use std::path::Path;
 use std::time::SystemTime;
+
+use anyhow::Context as _;
 
 use super::{Context, Exit, judging, naming, noted};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli;
 use crate::event::Report;
 use crate::problem::{self, Problem};
-use crate::runner::Company;
+use crate::runner::{Company, guard};
 use crate::session::{Answer, Session, Settings};
 use crate::terminal::keys::Keys;
 use crate::verdict::judgement::Verdict;
@@ -77,8 +80,8 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
     let start = start.name.clone();
     judging::runtime()?.block_on(async {
         // What is there now is judged in any case; whatever is saved from here on is news.
-        let mut watcher = Watcher::start(&workspace.root().join("exercises"), mode)?;
-        let mut keys = Keys::listen()?;
+        let mut watcher = Watcher::start(&workspace.root().join(judging::FOLDER), mode)?;
+        let mut keys = Keys::listen(guard::terminal)?;
         let stale = judging::stale(context, &workspace, &catalogue)?;
         let mut desk = LearnersDesk {
             context: context.clone(),
@@ -137,6 +140,12 @@ impl LearnersDesk {
         self.catalogue
             .exercise(&self.current)
             .expect("only exercises of this catalogue are taken in hand")
+    }
+
+    fn exercise_at(&self, path: &Path) -> Option<&Exercise> {
+        let below = path.strip_prefix(self.workspace.root()).unwrap_or(path);
+        let mut exercises = self.catalogue.exercises.iter();
+        exercises.find(|exercise| below.ends_with(exercise.file()))
     }
 
     /// Goes there, and says what went wrong: one can work there also when that cannot be remembered.
@@ -366,16 +375,7 @@ impl Desk for LearnersDesk {
     }
 
     fn saved(&mut self, change: &Change) -> Saved {
-        let below = change
-            .path
-            .strip_prefix(self.workspace.root())
-            .unwrap_or(&change.path);
-        let Some(exercise) = self
-            .catalogue
-            .exercises
-            .iter()
-            .find(|exercise| below.ends_with(exercise.file()))
-        else {
+        let Some(exercise) = self.exercise_at(&change.path) else {
             return Saved::Nothing;
         };
         if exercise.name == self.current {
@@ -386,19 +386,15 @@ impl Desk for LearnersDesk {
             self.saved.clone_from(&change.content);
             return Saved::Current;
         }
-        // Whoever deletes another exercise does not want to go there.
-        if change.content.is_none() {
-            return Saved::Nothing;
-        }
-        let name = exercise.name.clone();
-        match self.go(&name) {
-            Ok(notice) => {
-                self.saved.clone_from(&change.content);
-                Saved::Moved { notice }
-            }
-            // It was found among them just now.
-            Err(_) => Saved::Nothing,
-        }
+        Saved::Other
+    }
+
+    fn move_to(&mut self, change: &Change) -> anyhow::Result<Option<String>> {
+        let exercise = self.exercise_at(&change.path);
+        let name = exercise.context("no exercise has this file")?.name.clone();
+        let notice = self.go(&name)?;
+        self.saved.clone_from(&change.content);
+        Ok(notice)
     }
 
     fn ask(&mut self, request: Request) -> anyhow::Result<Reply> {

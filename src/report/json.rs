@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::event::{Report, Sandbox, Summary};
+use crate::terminal::sanitise::escaped_json;
 use crate::verdict::judgement::{
     Axis, Bar, BarEnd, CheckResult, CompilerLevel, CompilerMessage, Diagnosis, Limit, Location,
     Timeline, Timing, Verdict,
@@ -17,10 +18,9 @@ pub struct Json;
 
 impl Format for Json {
     fn render(&self, run: &Run<'_>) -> Vec<u8> {
-        let mut bytes = serde_json::to_vec_pretty(&Document::of(run))
+        let json = serde_json::to_string_pretty(&Document::of(run))
             .expect("plain structs have no key that is not text");
-        bytes.push(b'\n');
-        bytes
+        (escaped_json(&json) + "\n").into_bytes()
     }
 }
 

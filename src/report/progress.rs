@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::terminal::sanitise::one_line;
 use crate::terminal::theme::Style;
 
 /// A bar that names what is under way. Nothing at all where standard error is no terminal.
@@ -33,7 +34,7 @@ impl Progress {
 
     /// Names what begins now.
     pub fn begin(&self, what: &str) {
-        self.bar.set_message(what.to_owned());
+        self.bar.set_message(one_line(what));
     }
 
     /// One step is done.

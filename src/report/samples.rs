@@ -1,6 +1,10 @@
 //! Reports to show in tests.
 
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+
 use crate::event::{Environment, Report, Sandbox, SandboxLevel};
+use crate::terminal::sanitise::sanitise_painted;
+use crate::terminal::theme::Style;
 use crate::verdict::judgement::{
     Axis, Bar, BarEnd, CheckOutcome, CheckResult, CompilerLevel, CompilerMessage, Diagnosis,
     Divergence, Judgement, Limit, Location, PrintedLine, Stream, Timeline, Timing, Verdict,
@@ -251,10 +255,15 @@ pub(crate) fn unjudged() -> Report {
 
 /// A guard held across two awaits.
 pub(crate) fn advice() -> Vec<CompilerMessage> {
+    advice_about("`MutexGuard`")
+}
+
+/// The same about a value of this type.
+pub(crate) fn advice_about(what: &str) -> Vec<CompilerMessage> {
     let at = |line| CompilerMessage {
         code: Some("clippy::await_holding_lock".to_owned()),
         level: CompilerLevel::Warning,
-        message: "this `MutexGuard` is held across an await point".to_owned(),
+        message: format!("this {what} is held across an await point"),
         rendered: String::new(),
         location: Some(Location {
             line,
@@ -263,6 +272,90 @@ pub(crate) fn advice() -> Vec<CompilerMessage> {
         note: Some("The lock stays taken while this task waits.".to_owned()),
     };
     vec![at(7), at(12)]
+}
+
+/// Text that would take a terminal over, from any source: sequences, control characters of both sets, line ends,
+/// characters that reorder or hide.
+pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        any::<String>(),
+        "[\u{0}-\u{1f}\u{7f}-\u{9f}\u{202a}-\u{202e}\u{2066}-\u{2069}]{1,6}",
+        Just("\u{1b}[2J\u{1b}]2;owned\u{7}\u{1b}[?1049h".to_owned()),
+        Just("\u{1b}[".to_owned()),
+        Just("\u{1b}]8;;http://x".to_owned()),
+        Just("\u{1b}P".to_owned()),
+        Just("\u{9b}8m".to_owned()),
+        Just("\r\n".to_owned()),
+        "[0-9;mhJ (\\\\`|#-]{1,4}",
+    ];
+    proptest::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat())
+}
+
+/// Every sample with this in each of its texts.
+pub(crate) fn hostile(text: &str) -> Vec<Report> {
+    let samples = [
+        serial(),
+        steps(),
+        passed(),
+        does_not_compile(),
+        flood(),
+        unjudged(),
+    ];
+    let mut reports = samples.to_vec();
+    for report in &mut reports {
+        let foreign = |own: &mut String| own.push_str(text);
+        let Report {
+            name,
+            topic,
+            title,
+            file,
+            submission,
+            judgement,
+            ..
+        } = report;
+        [name, topic, title, file].into_iter().for_each(foreign);
+        *submission = Some(text.to_owned());
+        if let Some(Diagnosis { code, title, text }) = &mut judgement.diagnosis {
+            [code, title, text].into_iter().for_each(foreign);
+        }
+        for CheckResult {
+            name,
+            title,
+            message,
+            ..
+        } in &mut judgement.checks
+        {
+            [name, title].into_iter().chain(message).for_each(foreign);
+        }
+        let timeline = &mut judgement.timeline;
+        for bar in timeline.yours.iter_mut().chain(&mut timeline.wanted) {
+            [&mut bar.lane, &mut bar.op].into_iter().for_each(foreign);
+        }
+        let notes = timeline.divergence.iter_mut().map(|found| &mut found.note);
+        notes.for_each(foreign);
+        for message in &mut judgement.compiler {
+            let own = [&mut message.message, &mut message.rendered];
+            let more = message.code.iter_mut().chain(&mut message.note);
+            own.into_iter().chain(more).for_each(foreign);
+        }
+        judgement.printed.truncate(30);
+        for line in &mut judgement.printed {
+            foreign(&mut line.text);
+        }
+        judgement.unjudged.iter_mut().for_each(foreign);
+    }
+    reports
+}
+
+/// Nothing but letters, line ends and the colours of the program and of rustc.
+#[track_caller]
+pub(crate) fn assert_harmless(shown: &str, style: Style) {
+    assert_eq!(sanitise_painted(shown, style.colour), shown);
+    let bare = console::strip_ansi_codes(shown);
+    let controls = bare
+        .chars()
+        .find(|letter| letter.is_control() && *letter != '\n');
+    assert_eq!(controls, None, "{shown:?}");
 }
 
 pub(crate) fn environment() -> Environment {

@@ -39,6 +39,13 @@ pub(super) enum Word {
     /// A folder that goes when the judgement is over.
     Made(PathBuf),
     Removed(PathBuf),
+    /// What to do about the terminal, for whoever knows about terminals; nothing if it is empty.
+    Terminal(String),
+}
+
+/// Tells the guard what to do about the terminal if this process is killed.
+pub fn terminal(words: &str) {
+    tell(&Word::Terminal(words.to_owned()));
 }
 
 /// The variable by which the guard finds what it was not told of in time; starts the guard if there is none.
@@ -91,12 +98,14 @@ pub fn is_wanted(mut arguments: impl Iterator<Item = impl AsRef<OsStr>>) -> bool
     first.is_some_and(|argument| argument.as_ref() == ARGUMENT) && arguments.next().is_none()
 }
 
-/// Listens until the other end is gone, and then takes away what is left.
-pub fn stand(words: impl BufRead) {
+/// Listens until the other end is gone, and then takes away what is left. Gives what is to be done about the terminal.
+pub fn stand(words: impl BufRead) -> String {
     let parent = system::parent();
     let left = Left::listen(words);
     system::wait_for_the_end_of(parent);
+    let terminal = left.terminal.clone();
     left.take_away();
+    terminal
 }
 
 /// What would be left now.
@@ -104,6 +113,7 @@ pub fn stand(words: impl BufRead) {
 struct Left {
     groups: BTreeSet<i32>,
     folders: BTreeSet<PathBuf>,
+    terminal: String,
 }
 
 impl Left {
@@ -124,6 +134,7 @@ impl Left {
             Word::Ended(id) => _ = self.groups.remove(&id),
             Word::Made(folder) => _ = self.folders.insert(folder),
             Word::Removed(folder) => _ = self.folders.remove(&folder),
+            Word::Terminal(words) => self.terminal = words,
         }
     }
 
@@ -146,6 +157,7 @@ impl Word {
             Word::Ended(id) => (b'-', number(id)),
             Word::Made(folder) => (b'm', path(folder)),
             Word::Removed(folder) => (b'r', path(folder)),
+            Word::Terminal(words) => (b't', words.clone().into_bytes()),
         };
         rest.insert(0, sign);
         rest.push(END);
@@ -169,6 +181,7 @@ impl Word {
             b'-' => number().map(Word::Ended),
             b'm' => folder().map(Word::Made),
             b'r' => folder().map(Word::Removed),
+            b't' => String::from_utf8(rest.to_vec()).ok().map(Word::Terminal),
             _ => None,
         }
     }
@@ -198,6 +211,7 @@ mod tests {
             (2..i32::MAX).prop_map(Word::Ended),
             path.prop_map(|path| Word::Made(path.into())),
             path.prop_map(|path| Word::Removed(path.into())),
+            "[^\0]{0,9}".prop_map(Word::Terminal),
         ]
     }
 
@@ -222,6 +236,8 @@ mod tests {
             Word::Made("/a".into()),
             Word::Ended(7),
             Word::Removed("/a".into()),
+            Word::Terminal("as it was".into()),
+            Word::Terminal(String::new()),
         ] {
             left.hear(word);
         }

@@ -1,6 +1,9 @@
 //! Keys and signals on Unix: one thread that reads the keyboard, one task that listens to signals.
 
+use std::future::poll_fn;
 use std::io::{PipeReader, PipeWriter, stdin};
+use std::os::fd::AsFd as _;
+use std::task::Poll;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::read;
@@ -11,13 +14,38 @@ use tokio::task::JoinHandle;
 
 use super::decode::Decoder;
 use super::keys::{Input, Stop};
-use super::mode;
+use super::{mode, tty};
 
 /// A lone escape byte is the escape key when nothing follows it for this long.
 const ESCAPE_PAUSE: Timespec = Timespec {
     tv_sec: 0,
     tv_nsec: 30_000_000,
 };
+
+/// From one try to read to the next while somebody else has the terminal.
+const TAKEN_PAUSE: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 50_000_000,
+};
+/// Signals that end a program which does not catch them. Those that tell of a mistake of the program itself are not
+/// among them, nor `SIGXFSZ`, which comes with an error of its own: after them and after `SIGKILL` the guard puts
+/// the terminal back.
+const ENDING: &[Signal] = &[
+    Signal::INT,
+    Signal::TERM,
+    Signal::HUP,
+    Signal::QUIT,
+    Signal::ABORT,
+    Signal::USR1,
+    Signal::USR2,
+    Signal::ALARM,
+    Signal::VTALARM,
+    Signal::PROF,
+    Signal::XCPU,
+    Signal::IO,
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    Signal::POWER,
+];
 
 /// Sends until dropped.
 #[derive(Debug)]
@@ -86,6 +114,12 @@ fn read_keys(stop: &PipeReader, sender: &UnboundedSender<Input>) {
                     .filter_map(|byte| decoder.feed(*byte))
                     .collect::<Vec<_>>(),
                 Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => continue,
+                // An answer has taken the terminal; it is taken back when that has ended.
+                Err(rustix::io::Errno::IO) if tty::is_taken(stdin.as_fd()) => {
+                    let mut stop = [PollFd::new(stop, PollFlags::IN)];
+                    let _ = poll(&mut stop, Some(&TAKEN_PAUSE));
+                    continue;
+                }
                 Err(_) => {
                     let _ = sender.send(Input::Stop(Stop::Hangup));
                     return;
@@ -100,11 +134,49 @@ fn read_keys(stop: &PipeReader, sender: &UnboundedSender<Input>) {
     }
 }
 
+/// The signals that would end us, caught from now on.
+struct Ending {
+    signals: Vec<(Signal, Signals)>,
+}
+
+impl Ending {
+    fn new() -> std::io::Result<Ending> {
+        let caught = ENDING.iter().map(|&number| {
+            let caught = signal(SignalKind::from_raw(number.as_raw()))?;
+            Ok((number, caught))
+        });
+        Ok(Ending {
+            signals: caught.collect::<std::io::Result<_>>()?,
+        })
+    }
+
+    /// Cancel safe.
+    async fn next(&mut self) -> Stop {
+        let number = poll_fn(|context| {
+            for (number, caught) in &mut self.signals {
+                if caught.poll_recv(context).is_ready() {
+                    return Poll::Ready(*number);
+                }
+            }
+            Poll::Pending
+        });
+        match number.await {
+            Signal::INT => Stop::Interrupt,
+            Signal::TERM => Stop::Terminate,
+            Signal::HUP => Stop::Hangup,
+            other => Stop::Signal(
+                other
+                    .as_raw()
+                    .try_into()
+                    .expect("a signal's number is small"),
+            ),
+        }
+    }
+}
+
 /// Every signal that ends, stops or resizes us, caught from now on.
 struct Caught {
-    interrupt: Signals,
-    terminate: Signals,
-    hangup: Signals,
+    ending: Ending,
     suspend: Signals,
     resize: Signals,
 }
@@ -112,9 +184,7 @@ struct Caught {
 impl Caught {
     fn new() -> std::io::Result<Caught> {
         Ok(Caught {
-            interrupt: signal(SignalKind::interrupt())?,
-            terminate: signal(SignalKind::terminate())?,
-            hangup: signal(SignalKind::hangup())?,
+            ending: Ending::new()?,
             suspend: signal(SignalKind::from_raw(Signal::TSTP.as_raw()))?,
             resize: signal(SignalKind::window_change())?,
         })
@@ -124,9 +194,7 @@ impl Caught {
 async fn forward_signals(mut caught: Caught, sender: UnboundedSender<Input>) {
     loop {
         let input = tokio::select! {
-            _ = caught.interrupt.recv() => Input::Stop(Stop::Interrupt),
-            _ = caught.terminate.recv() => Input::Stop(Stop::Terminate),
-            _ = caught.hangup.recv() => Input::Stop(Stop::Hangup),
+            stop = caught.ending.next() => Input::Stop(stop),
             _ = caught.resize.recv() => Input::Resized,
             _ = caught.suspend.recv() => {
                 suspend();
@@ -140,20 +208,15 @@ async fn forward_signals(mut caught: Caught, sender: UnboundedSender<Input>) {
 }
 
 pub(super) async fn stop() -> std::io::Result<Stop> {
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut hangup = signal(SignalKind::hangup())?;
-    Ok(tokio::select! {
-        _ = interrupt.recv() => Stop::Interrupt,
-        _ = terminate.recv() => Stop::Terminate,
-        _ = hangup.recv() => Stop::Hangup,
-    })
+    Ok(Ending::new()?.next().await)
 }
 
 /// Gives the terminal back, stops this process, and takes it again when somebody continues us.
 fn suspend() {
-    mode::restore();
+    let tell = mode::restore();
     // Returns only after SIGCONT. If it cannot be sent we go on as if we had been continued.
     let _ = kill_process(getpid(), Signal::STOP);
-    mode::raw();
+    if let Some(tell) = tell {
+        mode::raw(tell);
+    }
 }

@@ -26,7 +26,13 @@ pub enum Stop {
     Terminate,
     /// The terminal is gone: write nothing to it.
     Hangup,
+    /// Another signal that would have ended us.
+    Signal(u8),
 }
+
+/// Tells somebody who outlives us what to put back with [`put_back_after_death`](super::tty::put_back_after_death);
+/// nothing, once it is put back.
+pub type Tell = fn(&str);
 
 impl Stop {
     /// The exit code that shells give a program ended by that signal.
@@ -35,6 +41,7 @@ impl Stop {
             Stop::Interrupt => 130,
             Stop::Terminate => 143,
             Stop::Hangup => 129,
+            Stop::Signal(number) => 128 + number,
         }
     }
 }
@@ -55,24 +62,37 @@ pub struct Keys {
     inputs: mpsc::UnboundedReceiver<Input>,
     // Dropped in this order: nobody reads any more, then the mode goes back.
     _source: input::Source,
-    _mode: Option<mode::Guard>,
+    mode: Option<mode::Guard>,
 }
 
 impl Keys {
-    /// Takes the terminal over, if standard input is one; signals arrive in any case.
+    /// Takes the terminal over, if standard input is one; signals arrive in any case. What was typed before is no input.
     /// Must be called inside a tokio runtime with its I/O enabled.
     ///
     /// # Errors
     /// When the system refuses signal handlers, a pipe or a thread.
-    pub fn listen() -> std::io::Result<Keys> {
+    pub fn listen(tell: Tell) -> std::io::Result<Keys> {
         let (sender, inputs) = mpsc::unbounded_channel();
-        let guard = mode::Guard::enter();
+        let guard = mode::Guard::enter(tell);
         let source = input::Source::start(sender, guard.is_some())?;
         Ok(Keys {
             inputs,
             _source: source,
-            _mode: guard,
+            mode: guard,
         })
+    }
+
+    /// Puts the terminal's mode back to single keys if somebody has changed it. True if so: what it shows may be
+    /// another's, too.
+    pub fn hold(&self) -> bool {
+        self.mode.as_ref().is_some_and(mode::Guard::hold)
+    }
+
+    /// The same, and undoes what somebody may have written to the terminal: everything has to be drawn anew.
+    pub fn take_back(&self) {
+        if let Some(mode) = &self.mode {
+            mode.take_back();
+        }
     }
 
     /// The next input. Cancel safe. Pends for ever when nothing can come any more.

@@ -1,33 +1,55 @@
 //! The terminal's mode on Unix: single keys, no echo, and back again whatever happens.
 
 use std::io::{IsTerminal, Write, stdin, stdout};
-use std::sync::{Mutex, Once, PoisonError};
+use std::os::fd::AsFd as _;
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use rustix::termios::{
-    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+    LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush, tcgetattr,
+    tcsetattr,
 };
 
-use super::screen::SHOW_CURSOR;
+use super::keys::Tell;
+use super::tty::{self, MARK_NO_PASTES, MARK_PASTES, USUAL};
 
-/// From here on the terminal marks what is pasted, or no more.
-const MARK_PASTES: &str = "\u{1b}[?2004h";
-const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
+/// What we made of the terminal; `None` while it is as we found it.
+static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
 
-/// What the terminal was before us; `None` while it is as we found it.
-static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
+struct Taken {
+    was: Termios,
+    ours: Termios,
+    tell: Tell,
+}
 
 /// The terminal gives single keys while this lives.
 #[derive(Debug)]
 pub(super) struct Guard;
 
 impl Guard {
-    /// `None` where standard input is no terminal.
-    pub(super) fn enter() -> Option<Guard> {
+    /// `None` where standard input is no terminal. What was typed before is forgotten: it was meant for no screen.
+    pub(super) fn enter(tell: Tell) -> Option<Guard> {
         if !stdin().is_terminal() {
             return None;
         }
         restore_on_panic();
-        raw().then_some(Guard)
+        let guard = raw(tell).then_some(Guard);
+        let _ = tcflush(stdin(), QueueSelector::IFlush);
+        guard
+    }
+
+    /// Puts our mode back if somebody has changed it. True if so.
+    pub(super) fn hold(&self) -> bool {
+        let taken = taken();
+        let ours = taken.as_ref().map(|taken| &taken.ours);
+        ours.is_some_and(|ours| tty::hold(stdin().as_fd(), ours))
+    }
+
+    /// The same, and undoes what somebody may have written to the terminal.
+    pub(super) fn take_back(&self) {
+        self.hold();
+        if !tty::is_taken(stdin().as_fd()) {
+            say(&[USUAL, MARK_PASTES].concat());
+        }
     }
 }
 
@@ -38,34 +60,39 @@ impl Drop for Guard {
 }
 
 /// Single keys, no echo, pastes marked; Ctrl-C and Ctrl-Z keep their meaning, newlines theirs. True if it worked.
-pub(super) fn raw() -> bool {
-    let mut before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner);
-    let Ok(found) = tcgetattr(stdin()) else {
+pub(super) fn raw(tell: Tell) -> bool {
+    tty::wait_for(stdin().as_fd());
+    let mut taken = taken();
+    let Ok(was) = tcgetattr(stdin()) else {
         return false;
     };
-    let mut wanted = found.clone();
-    wanted
-        .local_modes
+    let mut ours = was.clone();
+    ours.local_modes
         .remove(LocalModes::ICANON | LocalModes::ECHO);
-    wanted.special_codes[SpecialCodeIndex::VMIN] = 1;
-    wanted.special_codes[SpecialCodeIndex::VTIME] = 0;
-    if tcsetattr(stdin(), OptionalActions::Now, &wanted).is_err() {
+    ours.special_codes[SpecialCodeIndex::VMIN] = 1;
+    ours.special_codes[SpecialCodeIndex::VTIME] = 0;
+    // First: a kill may come between any two lines.
+    tell(&tty::in_words(stdin().as_fd(), &was, &ours));
+    if tcsetattr(stdin(), OptionalActions::Now, &ours).is_err() {
+        tell("");
         return false;
     }
-    before.get_or_insert(found);
+    *taken = Some(Taken { was, ours, tell });
     say(MARK_PASTES);
     true
 }
 
-/// Puts the terminal back and shows the cursor. Does nothing the second time. True if it was ours.
-pub(super) fn restore() -> bool {
-    let before = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(before) = &before {
-        // The terminal may be gone; then there is nothing to put back.
-        let _ = tcsetattr(stdin(), OptionalActions::Now, before);
-        say(&[MARK_NO_PASTES, SHOW_CURSOR].concat());
-    }
-    before.is_some()
+/// Puts the terminal back and shows the cursor. Does nothing the second time, and if it was not ours gives `None`.
+pub(super) fn restore() -> Option<Tell> {
+    let Taken { was, ours: _, tell } = taken().take()?;
+    tty::hold(stdin().as_fd(), &was);
+    say(&[MARK_NO_PASTES, USUAL].concat());
+    tell("");
+    Some(tell)
+}
+
+fn taken() -> MutexGuard<'static, Option<Taken>> {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// To the terminal, if there is one and it still listens.
@@ -83,7 +110,7 @@ fn restore_on_panic() {
     HOOK.call_once(|| {
         let next = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            if restore() {
+            if restore().is_some() {
                 // Below the last frame.
                 let _ = writeln!(stdout());
             }

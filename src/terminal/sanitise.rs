@@ -1,24 +1,42 @@
 //! Makes foreign text safe to show: what a learner's program printed cannot move the cursor, recolour or retitle.
 
+use super::theme::Colour;
+
 /// Text without escape sequences, control characters, or characters that reorder or hide others.
 /// Newlines and tabs stay; a carriage return before a newline goes, any other becomes a newline, as the
 /// text after it was meant to be seen too.
 pub fn sanitise(text: &str) -> String {
-    clean(text, Colours::Drop)
+    clean(text, Colour::Off)
 }
 
-/// The same, but colours stay: for rustc's messages.
-pub fn sanitise_coloured(text: &str) -> String {
-    clean(text, Colours::Keep)
+/// The same for a name or a word: it cannot begin a line of its own.
+pub fn one_line(text: &str) -> String {
+    sanitise(text).replace(['\n', '\t'], " ")
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Colours {
-    Keep,
-    Drop,
+/// The same, but where the output has colours those stay that this program and rustc use: none that hides text.
+pub fn sanitise_painted(text: &str, colour: Colour) -> String {
+    clean(text, colour)
 }
 
-fn clean(text: &str, colours: Colours) -> String {
+/// JSON that a terminal can show: the same values, with every character escaped that controls, reorders or hides.
+/// Only strings hold such characters, so the whole document can be taken at once.
+pub fn escaped_json(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter == '\n' || !(letter.is_control() || reorders_or_hides(letter)) {
+            escaped.push(letter);
+            continue;
+        }
+        let mut units = [0; 2];
+        for unit in letter.encode_utf16(&mut units) {
+            escaped.push_str(&format!("\\u{unit:04x}"));
+        }
+    }
+    escaped
+}
+
+fn clean(text: &str, colour: Colour) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -26,7 +44,7 @@ fn clean(text: &str, colours: Colours) -> String {
         rest = match letter {
             '\u{1b}' | '\u{9b}' | '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => {
                 let (sequence, after) = split_sequence(rest);
-                if colours == Colours::Keep && is_colour(sequence) {
+                if colour == Colour::On && is_colour(sequence) {
                     kept.push_str(sequence);
                 }
                 after
@@ -118,15 +136,29 @@ fn string_end(text: &str, from: usize) -> usize {
     text.len()
 }
 
+/// Bold, dim, italic, underlined, the sixteen colours of letters without black, and back. Black letters, backgrounds,
+/// reverse and concealed text can make a text unreadable, and nothing of ours needs them.
 fn is_colour(sequence: &str) -> bool {
-    sequence
+    let Some(numbers) = sequence
         .strip_prefix("\u{1b}[")
         .and_then(|rest| rest.strip_suffix('m'))
-        .is_some_and(|numbers| {
-            numbers
-                .chars()
-                .all(|letter| letter.is_ascii_digit() || letter == ';')
-        })
+    else {
+        return false;
+    };
+    let numbers: Vec<&str> = numbers.split(';').collect();
+    match numbers[..] {
+        ["38", "5", colour] => colour
+            .parse()
+            .is_ok_and(|colour| (1..16_u8).contains(&colour)),
+        _ => numbers.iter().all(|number| {
+            let number = if number.is_empty() {
+                Ok(0)
+            } else {
+                number.parse()
+            };
+            matches!(number, Ok(0..=4_u8 | 22..=24 | 31..=37 | 39 | 90..=97))
+        }),
+    }
 }
 
 /// Bidirectional controls, invisible separators, and tags: they show a text that is not the text.
@@ -140,7 +172,12 @@ fn reorders_or_hides(letter: char) -> bool {
 mod tests {
     use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
-    use super::{sanitise, sanitise_coloured};
+    use super::{escaped_json, one_line, sanitise, sanitise_painted};
+    use crate::terminal::theme::Colour;
+
+    fn sanitise_coloured(text: &str) -> String {
+        sanitise_painted(text, Colour::On)
+    }
 
     #[test]
     fn what_becomes_of_known_tricks() {
@@ -178,6 +215,38 @@ mod tests {
         );
     }
 
+    #[test]
+    fn colours_that_hide_a_text_go() {
+        for hides in [
+            "8",
+            "30",
+            "7",
+            "5",
+            "38;5;0",
+            "40",
+            "31;47",
+            "38;2;0;0;0",
+            "1;8",
+            "300",
+            "?1",
+        ] {
+            assert_eq!(
+                sanitise_coloured(&format!("\u{1b}[{hides}mtext")),
+                "text",
+                "{hides}"
+            );
+        }
+        for stays in ["", "0", "1;31", "38;5;12", "97", "2"] {
+            let text = format!("\u{1b}[{stays}mtext");
+            assert_eq!(sanitise_coloured(&text), text);
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        assert_eq!(one_line("a\r\nb\u{1b}[2J\tc\u{2028}"), "a b c");
+    }
+
     fn nasty() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             any::<String>(),
@@ -202,6 +271,15 @@ mod tests {
             let coloured = sanitise_coloured(&text);
             assert_eq!(sanitise(&coloured), clean);
             assert_eq!(sanitise_coloured(&coloured), coloured);
+        }
+
+        #[test]
+        fn json_says_the_same_in_characters_that_a_terminal_shows(text in nasty()) {
+            let json = serde_json::to_string_pretty(&[&text]).expect("a list of a text");
+            let escaped = escaped_json(&json);
+            assert_eq!(serde_json::from_str::<Vec<String>>(&escaped).expect("it is JSON"), [text]);
+            assert_eq!(sanitise(&escaped), escaped);
+            assert!(!escaped.contains('\u{7f}'));
         }
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! The alternate screen is not used: after leaving, the last frame stays readable above the prompt.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
+use super::output::write_at_once;
+use super::sanitise::sanitise_painted;
 use super::text;
+use super::theme::Colour;
 
-pub(super) const SHOW_CURSOR: &str = "\u{1b}[?25h";
+const SHOW_CURSOR: &str = "\u{1b}[?25h";
 const HIDE_CURSOR: &str = "\u{1b}[?25l";
 // Terminals that know it show the frame at once; the others ignore it.
 const BEGIN_UPDATE: &str = "\u{1b}[?2026h";
@@ -168,8 +171,9 @@ pub struct Fitted {
 }
 
 /// Draws frames on standard output; gives the cursor back below the last one when dropped.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Screen {
+    colour: Colour,
     drawn: Option<Drawn>,
 }
 
@@ -180,12 +184,20 @@ struct Drawn {
 }
 
 impl Screen {
+    /// Nothing is drawn yet.
+    pub fn new(colour: Colour) -> Screen {
+        Screen {
+            colour,
+            drawn: None,
+        }
+    }
+
     /// Draws `lines` over the whole terminal, unless they are what stands there already.
     ///
     /// # Errors
     /// When standard output cannot be written to.
     pub fn draw(&mut self, lines: &[String], size: Size) -> std::io::Result<()> {
-        let frame = frame(lines, size);
+        let frame = frame(lines, size, self.colour);
         if self
             .drawn
             .as_ref()
@@ -226,14 +238,16 @@ impl Drop for Screen {
     }
 }
 
-/// One frame as bytes: from the upper left corner, each line's rest and everything below cleared.
-fn frame(lines: &[String], size: Size) -> String {
+/// One frame as bytes: from the upper left corner, each line's rest and everything below cleared. Of what the lines
+/// hold only colours reach the terminal.
+pub(crate) fn frame(lines: &[String], size: Size, colour: Colour) -> String {
     let mut bytes = format!("{BEGIN_UPDATE}{HIDE_CURSOR}\u{1b}[H");
     for (index, line) in lines.iter().take(size.rows).enumerate() {
         if index > 0 {
             bytes.push_str("\r\n");
         }
-        let line = text::truncate(line, size.columns, "…");
+        let line = sanitise_painted(line, colour).replace(['\n', '\t'], " ");
+        let line = text::truncate(&line, size.columns, "…");
         bytes.push_str(&line);
         bytes.push_str("\u{1b}[0m");
         // After the last column the cursor waits upon it: clearing would take that letter away.
@@ -246,15 +260,9 @@ fn frame(lines: &[String], size: Size) -> String {
     bytes
 }
 
-fn write_at_once(bytes: &str) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(bytes.as_bytes())?;
-    out.flush()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Fitted, Keep, Section, Size, fit, frame};
+    use super::{Colour, Fitted, Keep, Section, Size, fit, frame};
 
     fn section(keep: Keep, name: &str, count: usize) -> Section {
         Section {
@@ -303,6 +311,7 @@ mod tests {
                 columns: 8,
                 rows: 2,
             },
+            Colour::Off,
         );
         assert_eq!(
             bytes,

@@ -1,9 +1,12 @@
 //! The thread behind a watcher: one queue of events, one state, files read in one place.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
+use notify::event::ModifyKind;
 use notify::{ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -17,6 +20,8 @@ use super::{Change, Mode, News, Source};
 const POLL: Duration = Duration::from_millis(250);
 /// A folder that just appeared may get files before the system watches it: it is read again after this.
 const RESCAN: Duration = Duration::from_millis(100);
+/// No event tells that a folder above ours was moved, or a link on the way to a file. That is looked at this often.
+pub(super) const CHECK: Duration = Duration::from_secs(1);
 
 /// Everything that can wake the thread.
 #[derive(Debug)]
@@ -32,13 +37,16 @@ pub(super) fn start(
     mode: Mode,
     news: UnboundedSender<News>,
 ) -> std::io::Result<Sender<Request>> {
-    std::fs::read_dir(dir)?;
-    // Events name absolute paths without links; ours are given back as they were given to us.
-    let root = dir.canonicalize()?;
+    fs::read_dir(dir)?;
     let (sender, requests) = channel();
     let mut actor = Actor {
         given: dir.to_owned(),
-        root,
+        root: dir.canonicalize()?,
+        identity: identity(dir),
+        links: BTreeMap::new(),
+        folders: BTreeSet::new(),
+        mode,
+        events: sender.clone(),
         requests,
         news,
         settle: Settle::default(),
@@ -47,8 +55,9 @@ pub(super) fn start(
         system: None,
         rescan_at: None,
         poll_at: None,
+        check_at: None,
     };
-    actor.begin(mode, &sender);
+    actor.begin();
     std::thread::Builder::new()
         .name("watch".to_owned())
         .spawn(move || actor.run())?;
@@ -56,8 +65,18 @@ pub(super) fn start(
 }
 
 struct Actor {
+    /// The folder as it was given to us. Paths below it are what we know and tell.
     given: PathBuf,
+    /// The same without links: events name paths like this.
     root: PathBuf,
+    /// What stood at `given` when the watch began; `None` while nothing does.
+    identity: Option<Identity>,
+    /// Files below `given` that lie elsewhere, by the place where they lie.
+    links: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
+    /// Where those lie: watched beside our own.
+    folders: BTreeSet<PathBuf>,
+    mode: Mode,
+    events: Sender<Request>,
     requests: Receiver<Request>,
     news: UnboundedSender<News>,
     settle: Settle,
@@ -67,7 +86,11 @@ struct Actor {
     system: Option<RecommendedWatcher>,
     rescan_at: Option<Instant>,
     poll_at: Option<Instant>,
+    check_at: Option<Instant>,
 }
+
+/// One folder, however often it is moved; another one under its name is not it.
+type Identity = (u64, u64, Option<SystemTime>);
 
 /// Whether the thread goes on.
 enum Flow {
@@ -77,34 +100,82 @@ enum Flow {
 
 impl Actor {
     /// Watches first, then reads what is there: a save in between is seen twice, not never.
-    fn begin(&mut self, mode: Mode, requests: &Sender<Request>) {
-        match mode {
+    fn begin(&mut self) {
+        match self.mode {
             Mode::Manual => self.tell(Source::Manual),
             Mode::Poll => self.poll("it was asked for".to_owned()),
-            Mode::Auto => match why_no_events(&self.root) {
-                Some(why) => self.poll(why),
-                None => match system_watcher(&self.root, requests.clone()) {
-                    Ok(watcher) => {
-                        self.system = Some(watcher);
-                        self.tell(Source::Events);
-                    }
-                    Err(error) => self.poll(why_polling(&error)),
-                },
-            },
+            Mode::Auto => {
+                self.listen();
+                self.check_at = Some(Instant::now() + CHECK);
+            }
         }
-        for path in sources(&self.root) {
+        for path in sources(&self.given) {
+            self.follow(&path);
             if let Look::Content(content) = look(&path) {
                 self.settle.know(&path, &content);
             }
         }
     }
 
+    /// Asks the system for events about what stands at `given` now.
+    fn listen(&mut self) {
+        match why_no_events(&self.root) {
+            Some(why) => self.poll(why),
+            None => match system_watcher(&self.root, self.events.clone()) {
+                Ok(watcher) => {
+                    self.system = Some(watcher);
+                    self.tell(Source::Events);
+                }
+                Err(error) => self.poll(why_polling(&error)),
+            },
+        }
+    }
+
+    /// The folder is gone, back, or another one: the system's watch was about what is no more there.
+    fn reopen(&mut self, now: Instant) {
+        self.system = None;
+        self.poll_at = None;
+        self.links.clear();
+        self.folders.clear();
+        self.identity = identity(&self.given);
+        if let Ok(root) = self.given.canonicalize() {
+            self.root = root;
+            self.listen();
+        }
+        self.check_at = Some(now + POLL);
+        self.touch_all(now);
+    }
+
+    /// Watches a file where it lies, if that is not where it stands: a link in its place, or above it.
+    fn follow(&mut self, path: &Path) {
+        let below = path.strip_prefix(&self.given).unwrap_or(path);
+        let stands = self.root.join(below);
+        let lies = match path.canonicalize() {
+            Ok(lies) if lies == stands => return,
+            Ok(lies) => lies,
+            // It leads nowhere, for now.
+            Err(_) if path.is_symlink() => stands,
+            Err(_) => return,
+        };
+        if let (Some(folder), Some(system)) = (lies.parent(), &mut self.system)
+            && !folder.starts_with(&self.root)
+            && self.folders.insert(folder.to_owned())
+        {
+            // Where that fails it is still looked at, only later.
+            let _ = system.watch(folder, RecursiveMode::NonRecursive);
+        }
+        self.links.entry(lies).or_default().insert(path.to_owned());
+    }
+
     fn run(mut self) {
         loop {
-            let wake = [self.settle.wake(), self.rescan_at, self.poll_at]
-                .into_iter()
-                .flatten()
-                .min();
+            let wakes = [
+                self.settle.wake(),
+                self.rescan_at,
+                self.poll_at,
+                self.check_at,
+            ];
+            let wake = wakes.into_iter().flatten().min();
             let request = match wake {
                 None => self
                     .requests
@@ -145,14 +216,23 @@ impl Actor {
             | EventKind::Other => {}
             EventKind::Access(_) => return,
         }
+        let moves = matches!(
+            event.kind,
+            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+        );
         for path in &event.paths {
-            if is_source(path) {
-                self.settle.touched(path, now);
-            } else if *path == self.root {
-                if !self.root.is_dir() {
-                    // The watch went with the folder; polling finds a new one under the old name.
-                    self.system = None;
-                    self.poll("the folder was moved or deleted".to_owned());
+            for link in self.links.get(path).cloned().unwrap_or_default() {
+                self.touch(&link, now);
+            }
+            let Ok(below) = path.strip_prefix(&self.root) else {
+                continue;
+            };
+            let path = self.given.join(below);
+            if is_source(&path) {
+                self.touch(&path, now);
+            } else if path == self.given {
+                if moves {
+                    self.reopen(now);
                 }
             } else if path.is_dir()
                 || matches!(event.kind, EventKind::Remove(_)) && path.extension().is_none()
@@ -182,11 +262,27 @@ impl Actor {
             self.touch_all(now);
         }
         if self.poll_at.is_some_and(|at| at <= now) {
-            for path in self.stamps.touched(&self.root, SystemTime::now()) {
+            for path in self.stamps.touched(&self.given, SystemTime::now()) {
                 self.settle.touched(&path, now);
             }
             self.poll_at = Some(now + POLL);
         }
+        if self.check_at.is_some_and(|at| at <= now) {
+            self.check(now);
+        }
+    }
+
+    fn check(&mut self, now: Instant) {
+        let found = identity(&self.given);
+        if found != self.identity {
+            return self.reopen(now);
+        }
+        for link in self.links.values().flatten().cloned().collect::<Vec<_>>() {
+            self.touch(&link, now);
+        }
+        // Nobody wants to wait for a folder that comes back.
+        let pause = if found.is_some() { CHECK } else { POLL };
+        self.check_at = Some(now + pause);
     }
 
     fn look_at_due(&mut self) -> Flow {
@@ -197,10 +293,6 @@ impl Actor {
                 Some(Look::Content(content)) => Some(content),
                 Some(Look::Absent) => None,
                 None => continue,
-            };
-            let path = match path.strip_prefix(&self.root) {
-                Ok(below) => self.given.join(below),
-                Err(_) => path,
             };
             if self
                 .news
@@ -217,14 +309,21 @@ impl Actor {
         }
     }
 
+    fn touch(&mut self, path: &Path, now: Instant) {
+        self.follow(path);
+        self.settle.touched(path, now);
+    }
+
     fn touch_all(&mut self, now: Instant) {
-        for path in sources(&self.root) {
-            self.settle.touched(&path, now);
+        for path in sources(&self.given) {
+            self.touch(&path, now);
         }
         self.settle.touched_all(now);
     }
 
     fn poll(&mut self, why: String) {
+        // What is there now and goes before the next look is gone then, too.
+        self.stamps.touched(&self.given, SystemTime::now());
         self.poll_at = Some(Instant::now() + POLL);
         self.tell(Source::Polling { why });
     }
@@ -241,10 +340,27 @@ impl Actor {
     }
 }
 
+fn identity(folder: &Path) -> Option<Identity> {
+    let found = fs::metadata(folder).ok().filter(Metadata::is_dir)?;
+    let (device, number) = system_identity(&found);
+    Some((device, number, found.created().ok()))
+}
+
+#[cfg(unix)]
+fn system_identity(found: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (found.dev(), found.ino())
+}
+
+#[cfg(not(unix))]
+fn system_identity(_found: &Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
 fn look(path: &Path) -> Look {
     // A pipe would be waited for, and a device has no end.
-    let is_file = std::fs::metadata(path).is_ok_and(|about| about.is_file());
-    match is_file.then(|| std::fs::read(path)) {
+    let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
+    match is_file.then(|| fs::read(path)) {
         Some(Ok(content)) => Look::Content(content),
         Some(Err(_)) | None => Look::Absent,
     }

@@ -1,5 +1,6 @@
 //! Which files matter, and where they are.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// True for a Rust file that somebody wrote: not an editor's backup, lock or swap file.
@@ -11,21 +12,26 @@ pub(super) fn is_source(path: &Path) -> bool {
     name.ends_with(".rs") && !name.starts_with(['.', '#', '~'])
 }
 
-/// Every source below `dir`, in a fixed order. Folders that cannot be read are left out.
+/// Every source below `dir`, in a fixed order, also behind links. Folders that cannot be read are left out.
 pub(super) fn sources(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![dir.to_owned()];
+    // A link may lead to where it stands.
+    let mut seen = BTreeSet::new();
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else {
+        let is_new = folder.canonicalize().is_ok_and(|real| seen.insert(real));
+        let Some(entries) = is_new.then(|| std::fs::read_dir(&folder).ok()).flatten() else {
             continue;
         };
         for entry in entries.flatten() {
             let path = entry.path();
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() && !hidden => folders.push(path),
-                Ok(_) if is_source(&path) => found.push(path),
-                Ok(_) | Err(_) => {}
+            if path.is_dir() {
+                if !hidden {
+                    folders.push(path);
+                }
+            } else if is_source(&path) {
+                found.push(path);
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What stands between heading and keys, panel by panel.
 
 use crate::report::human::{Answer, MOST_COLUMNS, prose, sections};
-use crate::terminal::sanitise::sanitise;
 use crate::terminal::screen::{Keep, Section};
 use crate::terminal::text::{width, wrap};
 use crate::terminal::theme::{Paint, Style};
@@ -190,7 +189,7 @@ fn greeting(place: &Place, columns: usize, style: Style) -> Section {
 
 fn source_page(title: &str, source: &str, columns: usize, style: Style) -> Vec<String> {
     let mut lines = vec![style.paint(Paint::Strong, title), String::new()];
-    for line in sanitise(source).lines() {
+    for line in source.lines() {
         let line = line.replace('\t', "    ");
         let is_comment = line.trim_start().starts_with("//");
         lines.extend(

@@ -26,9 +26,9 @@ pub struct After {
 pub enum Saved {
     /// The exercise in hand has a new content, or is gone.
     Current,
-    /// Another exercise's file: we are there now; a line may say what went wrong on the way.
-    Moved { notice: Option<String> },
-    /// Not an exercise, or another one that is gone.
+    /// Another exercise has a new content, or is gone.
+    Other,
+    /// Not an exercise, or nothing new.
     Nothing,
 }
 
@@ -67,6 +67,11 @@ pub trait Desk {
     fn advice(&mut self) -> Option<Advising>;
     /// A file has a new content, or is gone.
     fn saved(&mut self, change: &Change) -> Saved;
+    /// Takes the exercise in hand whose file has changed; a line may say what went wrong on the way.
+    ///
+    /// # Errors
+    /// When the learner cannot be there.
+    fn move_to(&mut self, change: &Change) -> anyhow::Result<Option<String>>;
     /// A key asked for something. An error becomes a line on the screen.
     ///
     /// # Errors

@@ -1,7 +1,6 @@
 //! A topic's page: as much of Markdown as those pages use, for a terminal.
 
 use crate::report::human::prose;
-use crate::terminal::sanitise::sanitise;
 use crate::terminal::theme::{Paint, Style};
 
 use super::table;
@@ -11,7 +10,6 @@ pub(super) fn lines(text: &str, columns: usize, style: Style) -> Vec<String> {
     let mut lines = Vec::new();
     let mut paragraph = Paragraph::default();
     let mut fence = Fence::Closed;
-    let text = sanitise(text);
     let mut source = text.lines().peekable();
     while let Some(line) = source.next() {
         let is_fence = line.trim_start().starts_with("```");

@@ -2,6 +2,7 @@
 
 mod body;
 mod desk;
+mod elsewhere;
 mod list;
 mod markdown;
 mod press;

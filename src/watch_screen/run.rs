@@ -14,12 +14,16 @@ use crate::verdict::judgement::CompilerMessage;
 use crate::watch::{Change, News, Source, Watcher};
 
 use super::desk::{Advising, Desk, Judging, Reply, Saved};
+use super::elsewhere::{Decision, Elsewhere};
 use super::press::Request;
 use super::render::render;
 use super::view::View;
 
 /// A judgement that takes no longer than this replaces the last verdict without a flicker in between.
 const PATIENCE: Duration = Duration::from_millis(150);
+
+/// How often the terminal's mode is looked at while an answer runs: in one of its own, Ctrl-C would be dead.
+const HOLD_EVERY: Duration = Duration::from_millis(200);
 
 /// Why the loop ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +48,9 @@ pub async fn run(
         view,
         judging: None,
         advising: None,
+        elsewhere: Elsewhere::default(),
         style,
-        screen: Screen::default(),
+        screen: Screen::new(style.colour),
         size: Size::current(),
     };
     work.judge();
@@ -56,6 +61,7 @@ pub async fn run(
             .as_ref()
             .filter(|running| running.shown == Shown::NotYet);
         let show_judging_at = quiet.map(|running| running.since + PATIENCE);
+        let hold_at = work.judging.as_ref().map(|_| Instant::now() + HOLD_EVERY);
         let step = tokio::select! {
             // Keys first: they answer at any moment. Saves before verdicts: a verdict about an old content is none.
             biased;
@@ -64,7 +70,23 @@ pub async fn run(
             report = finished(&mut work.judging) => Step::Judged(report),
             advice = advised(&mut work.advising) => Step::Advised(advice),
             () = at(show_judging_at) => Step::StillJudging,
+            () = at(work.elsewhere.decided_at()) => Step::QuietElsewhere,
+            () = at(hold_at) => Step::Hold,
         };
+        match step {
+            Step::Judged(_) => {
+                // Whatever the answer did to the terminal is over now.
+                keys.take_back();
+                work.screen.forget();
+            }
+            Step::Hold if keys.hold() => work.screen.forget(),
+            Step::Hold => continue,
+            Step::Input(_)
+            | Step::News(_)
+            | Step::Advised(_)
+            | Step::StillJudging
+            | Step::QuietElsewhere => {}
+        }
         match work.take(step) {
             Flow::GoOn => work.draw()?,
             Flow::Quiet => {}
@@ -72,6 +94,8 @@ pub async fn run(
             Flow::End(ended) => {
                 work.judging = None;
                 work.advising = None;
+                keys.take_back();
+                work.screen.forget();
                 work.view.leave();
                 work.draw()?;
                 return Ok(ended);
@@ -86,6 +110,10 @@ enum Step {
     Judged(Report),
     Advised(Vec<CompilerMessage>),
     StillJudging,
+    /// Since the last change of another exercise nothing has changed for a moment.
+    QuietElsewhere,
+    /// An answer has run for a while, and may have changed the terminal's mode.
+    Hold,
 }
 
 enum Flow {
@@ -114,6 +142,7 @@ struct Loop<'a, D: Desk> {
     judging: Option<Running>,
     /// Begins when the verdict is there, and never keeps one waiting.
     advising: Option<Advising>,
+    elsewhere: Elsewhere,
     style: Style,
     screen: Screen,
     size: Size,
@@ -162,6 +191,8 @@ impl<D: Desk> Loop<'_, D> {
                 }
                 Flow::GoOn
             }
+            Step::QuietElsewhere => self.decide(),
+            Step::Hold => Flow::GoOn,
         }
     }
 
@@ -189,14 +220,12 @@ impl<D: Desk> Loop<'_, D> {
     fn saved(&mut self, change: &Change) -> Flow {
         match self.desk.saved(change) {
             Saved::Nothing => Flow::Quiet,
-            Saved::Moved { notice } => {
-                let name = self.desk.place().name;
-                self.moved(Some(notice.unwrap_or_else(|| {
-                    format!("You saved another exercise, so this is {name} now.")
-                })));
-                Flow::GoOn
+            Saved::Other => {
+                self.elsewhere.other_changed(change.clone(), Instant::now());
+                Flow::Quiet
             }
             Saved::Current => {
+                self.elsewhere.in_hand_changed(Instant::now());
                 self.view.saved();
                 self.judge();
                 Flow::Quiet
@@ -204,7 +233,29 @@ impl<D: Desk> Loop<'_, D> {
         }
     }
 
+    fn decide(&mut self) -> Flow {
+        match self.elsewhere.decide() {
+            Decision::Stay => return Flow::Quiet,
+            Decision::StayThoughSeveralChanged => {
+                let name = self.desk.place().name;
+                let notice = format!("Several exercises changed at once; you stay with {name}.");
+                self.view.notice = Some(notice);
+            }
+            Decision::MoveTo(change) => match self.desk.move_to(&change) {
+                Ok(notice) => {
+                    let name = self.desk.place().name;
+                    self.moved(Some(notice.unwrap_or_else(|| {
+                        format!("You saved another exercise, so this is {name} now.")
+                    })));
+                }
+                Err(error) => self.view.notice = Some(format!("{error:#}")),
+            },
+        }
+        Flow::GoOn
+    }
+
     fn moved(&mut self, notice: Option<String>) {
+        self.elsewhere = Elsewhere::default();
         self.view.moved(self.desk.place(), self.desk.hints());
         self.view.notice = notice;
         self.judge();

@@ -1,10 +1,12 @@
 //! Frames as a learner sees them, and what keys do.
 
+use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
+
 use super::render::render;
 use super::{After, Done, Hints, Panel, Place, Request, Row, View};
 use crate::report::samples;
 use crate::terminal::decode::Key;
-use crate::terminal::screen::Size;
+use crate::terminal::screen::{self, Size};
 use crate::terminal::text::width;
 use crate::terminal::theme::{Colour, Glyphs, Style};
 
@@ -260,6 +262,71 @@ fn tiny_terminals_show_the_keys() {
                 frame(&failed(), columns, rows).contains("q quit"),
                 "{columns} by {rows}"
             );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_text_reaches_the_terminal_as_anything_but_letters(
+        text in samples::hostile_text(),
+        columns in 20_usize..100,
+        coloured in any::<bool>(),
+    ) {
+        let style = Style {
+            colour: if coloured { Colour::On } else { Colour::Off },
+            ..UNICODE
+        };
+        let hostile = |own: &str| format!("{own}{text}");
+        let place = Place {
+            topic: hostile("01_basics"),
+            name: hostile("basics2"),
+            title: hostile("Three pages"),
+            file: hostile("exercises/01_basics/basics2.rs"),
+            ..place()
+        };
+        let hints = Hints { texts: vec![text.clone(); 3], shown: 2 };
+        let row = Row {
+            topic: text.clone(),
+            chapter: text.clone(),
+            name: hostile("basics2"),
+            title: text.clone(),
+            done: Done::Open,
+        };
+        for report in samples::hostile(&text) {
+            let after = After {
+                lesson: Some(text.clone()),
+                next: Some(text.clone()),
+                farewell: vec![text.clone()],
+            };
+            let mut view = View::new(place.clone(), hints.clone());
+            view.judged(report, after, place.clone());
+            view.advised(samples::advice_about(&text));
+            view.notice = Some(text.clone());
+            view.source = Some(text.clone());
+            for panel in [
+                Panel::Verdict,
+                Panel::Hints,
+                Panel::Check { source: text.clone() },
+                Panel::Topic { page: text.clone() },
+                Panel::Solution { source: text.clone() },
+                Panel::List { rows: vec![row.clone()], cursor: 0 },
+            ] {
+                view.show(panel);
+                let size = Size { columns, rows: 60 };
+                let lines = render(&view, size, style).lines;
+                let bytes = screen::frame(&lines, size, style.colour);
+                // What the screen itself writes around the lines.
+                let shown = bytes
+                    .replace("\u{1b}[?2026h\u{1b}[?25l\u{1b}[H", "")
+                    .replace("\u{1b}[K", "")
+                    .replace("\r\n", "\n")
+                    .replace("\u{1b}[J\u{1b}[?2026l", "");
+                prop_assert!(shown.lines().count() <= 60);
+                let colour = Style { colour: Colour::On, ..style };
+                samples::assert_harmless(&shown, colour);
+            }
         }
     }
 }

@@ -98,6 +98,36 @@ fn from_the_hints_the_list_and_the_check() {
 }
 
 #[test]
+fn keys_typed_while_the_kit_is_built_are_no_commands_afterwards() {
+    let machine = Machine::new();
+    let (begun, go) = (machine.path("begun"), machine.path("go"));
+    let waits = format!(
+        "touch \"{}\"; until [ -e \"{}\" ]; do sleep 0.02; done",
+        begun.display(),
+        go.display()
+    );
+    let cargo = machine.cargo(&waits);
+    let build = machine.path("build");
+    let workspace = &machine.workspace;
+    let before = workspace.read("exercises/00_intro/intro1.rs");
+    let mut terminal = Terminal::watching_with(workspace, &[], &build, &[("CARGO", &cargo)]);
+    until(
+        || begun.exists().then_some(()),
+        || "the kit is not built".to_owned(),
+    );
+    // Some on a line of their own, some that the terminal still holds back.
+    terminal.press("nnx\nxx");
+    std::fs::write(&go, "").expect("the folder is writable");
+    terminal.shows(&["00_intro / intro1", "✗ failed", "q quit"]);
+    // Answered in their order: this one is the first.
+    terminal.press("p");
+    terminal.shows(&["This is the first exercise.", "00_intro / intro1"]);
+    assert_eq!(workspace.read("exercises/00_intro/intro1.rs"), before);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
 fn while_the_kit_is_built_and_no_screen_is_there_yet() {
     let machine = Machine::new();
     let seconds = unique_seconds(51);

@@ -37,6 +37,7 @@ mod sandbox;
 mod solution;
 mod state;
 mod storm;
+mod taken;
 mod terminal;
 mod toolchain;
 mod trees;

@@ -120,3 +120,63 @@ fn wrong_usage_ends_with_2() {
         .refuses()
         .stdout_is("");
 }
+
+#[test]
+fn arguments_and_names_of_folders_cannot_touch_the_terminal() {
+    let rude = "a\u{1b}[2J\u{1b}]2;owned\u{7}\u{1b}[?1049h\u{9b}8m\u{202e}z";
+    let workspace = Workspace::fresh();
+    let folder = workspace.root().join(rude);
+    std::fs::create_dir(&folder).expect("the folder is writable");
+    let answer = format!("--answer={rude}/none.rs");
+    let unknown = format!("--{rude}");
+    for arguments in [
+        &[rude][..],
+        &["run", rude],
+        &["run", &answer],
+        &["goto", rude],
+        &["explain", rude],
+        &["list", "--tag", rude],
+        &["list", "--format", rude],
+        &["list", &unknown],
+        &["verify", rude],
+        &["verify", "--answers", rude],
+        &["list", "--dir", rude],
+        &["author", "check", rude],
+    ] {
+        for colours in [None, Some(("CLICOLOR_FORCE", "1"))] {
+            let mut program = katas(arguments.iter().copied()).in_workspace(&workspace);
+            if let Some((name, value)) = colours {
+                program = program.with_variable(name, value);
+            }
+            let said = program.refuses();
+            assert_eq!(said.stdout, "", "{arguments:?}");
+            let words = console::strip_ansi_codes(&said.stderr);
+            assert!(
+                words.chars().all(|letter| {
+                    letter == '\n' || !letter.is_control() && letter != '\u{202e}'
+                }),
+                "{arguments:?}: {:?}",
+                said.stderr
+            );
+            for sequence in said.stderr.split('\u{1b}').skip(1) {
+                let is_colour = sequence.starts_with('[')
+                    && sequence
+                        .trim_start_matches(|letter: char| !letter.is_ascii_alphabetic())
+                        .starts_with('m');
+                assert!(is_colour, "{arguments:?}: {:?}", said.stderr);
+            }
+            assert!(
+                words.contains("az"),
+                "{arguments:?}: the letters stay: {words}"
+            );
+        }
+    }
+    let made = katas(["init", "--no-build", rude])
+        .in_folder(&workspace.root().join(".."))
+        .succeeds();
+    assert!(
+        !made.stderr.contains(['\u{1b}', '\u{9b}']),
+        "{:?}",
+        made.stderr
+    );
+}

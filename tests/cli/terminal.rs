@@ -55,6 +55,22 @@ impl Terminal {
         build: &Path,
         variables: &[(&str, &Path)],
     ) -> Self {
+        let words: Vec<&str> = ["watch"].iter().chain(options).copied().collect();
+        Self::starting(before, workspace, &words, build, variables)
+    }
+
+    /// `katas WORDS` in this workspace.
+    pub fn running(workspace: &Workspace, words: &[&str]) -> Self {
+        Self::starting(&[], workspace, words, &build_folder(), &[])
+    }
+
+    fn starting(
+        before: &[&str],
+        workspace: &Workspace,
+        arguments: &[&str],
+        build: &Path,
+        variables: &[(&str, &Path)],
+    ) -> Self {
         let pair = native_pty_system()
             .openpty(SIZE)
             .expect("the system has a terminal");
@@ -72,8 +88,7 @@ impl Terminal {
             command.env(name, value);
         }
         command.cwd(workspace.root());
-        command.arg("watch");
-        command.args(options);
+        command.args(arguments);
         if let Some(set) = workspace.set() {
             command.arg("--set");
             command.arg(set);
@@ -128,6 +143,12 @@ impl Terminal {
                 .into_iter()
                 .any(|cell| cell.fgcolor() != vt100::Color::Default)
         })
+    }
+
+    /// The program, or what it shows, has put another screen over the usual one.
+    pub fn is_on_another_screen(&self) -> bool {
+        let parser = self.screen.lock().expect("nobody panics with the screen");
+        parser.screen().alternate_screen()
     }
 
     /// Waits until the screen is as wanted; gives what it shows then.
@@ -232,6 +253,28 @@ impl Terminal {
             .and_then(|id| i32::try_from(id).ok());
         id.and_then(rustix::process::Pid::from_raw)
             .expect("it runs")
+    }
+
+    /// Waits until it is in the mode that it was in before the program started.
+    #[track_caller]
+    pub fn is_in_the_mode_from_before(&self) {
+        until(
+            || (mode(&*self.pair.master) == self.mode_before).then_some(()),
+            || mode(&*self.pair.master),
+        );
+    }
+
+    /// Kills the program, which cannot put anything back then; waits until somebody else has.
+    #[track_caller]
+    pub fn is_killed(&mut self) {
+        let id = self.process();
+        rustix::process::kill_process(id, rustix::process::Signal::KILL).expect("it runs");
+        until(
+            || self.child.try_wait().expect("it is our child"),
+            || "it does not end".to_owned(),
+        );
+        self.is_in_the_mode_from_before();
+        self.is_whole();
     }
 
     /// Waits for the program's end; the terminal must be as it was. Gives the exit code.

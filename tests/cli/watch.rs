@@ -13,6 +13,7 @@ use crate::workspace::Workspace;
 
 pub const BASICS2: &str = "exercises/01_basics/basics2.rs";
 const TOOLS5: &str = "exercises/04_tools/tools5.rs";
+const WEB1: &str = "exercises/10_io/web1.rs";
 
 /// Three exercises, a page for one topic, and answers may run for ten minutes: who waits for that has lost.
 pub fn learner() -> (Trees, Workspace) {
@@ -286,6 +287,57 @@ fn a_file_that_is_gone_is_told_of_with_the_way_out_and_x_promises_no_undo() {
 }
 
 #[test]
+fn a_folder_that_is_gone_takes_its_verdict_along_and_is_judged_when_it_is_back() {
+    let (trees, workspace) = learner();
+    let (exercises, away) = (
+        workspace.root().join("exercises"),
+        workspace.root().join("away"),
+    );
+    for options in [&[][..], &["--poll"]] {
+        let mut terminal = Terminal::watching(&workspace, options);
+        terminal.shows(&FAILED);
+        fs::rename(&exercises, &away).expect("it can be moved");
+        let text = terminal.shows(&[
+            "the folder `exercises` is gone",
+            "put it back where it was; `katas update` brings every exercise",
+        ]);
+        assert!(!text.contains(FAILED[0]), "{text}");
+        fs::rename(&away, &exercises).expect("it can be moved back");
+        terminal.shows(&FAILED);
+        workspace.save(BASICS2, &basics2("panic!(\"it is watched\")"));
+        terminal.shows(&["the program panicked: it is watched"]);
+        workspace.save(BASICS2, &trees.read(BASICS2));
+        terminal.shows(&FAILED);
+
+        // The way out that it names.
+        fs::rename(&exercises, &away).expect("it can be moved");
+        terminal.shows(&["the folder `exercises` is gone"]);
+        katas(["update"]).in_workspace(&workspace).succeeds();
+        terminal.shows(&FAILED);
+        fs::remove_dir_all(&away).expect("it is ours");
+        terminal.press("q");
+        assert_eq!(terminal.ends(), 0);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_a_link_is_judged_when_it_is_saved_where_it_lies() {
+    let (trees, workspace) = learner();
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let lies = elsewhere.path().join("answer.rs");
+    fs::write(&lies, trees.read(BASICS2)).expect("the folder is writable");
+    workspace.delete(BASICS2);
+    std::os::unix::fs::symlink(&lies, workspace.root().join(BASICS2)).expect("a link");
+    let mut terminal = Terminal::watching(&workspace, &[]);
+    terminal.shows(&FAILED);
+    fs::write(&lies, solution("01_basics/basics2")).expect("the folder is writable");
+    terminal.shows(&PASSED);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
 fn without_watching_r_judges_what_is_there_now() {
     let (_trees, workspace) = learner();
     let mut terminal = Terminal::watching(&workspace, &["--manual"]);
@@ -332,6 +384,41 @@ fn saving_another_exercise_moves_there() {
         .in_workspace(&workspace)
         .succeeds()
         .stdout_is("exercises/10_io/web1.rs\n");
+}
+
+#[test]
+fn many_exercises_saved_at_once_move_nobody() {
+    let (trees, workspace) = learner();
+    let mut terminal = Terminal::watching(&workspace, &[]);
+    terminal.shows(&FAILED);
+    // As `git checkout` of another branch does, where the file in hand is the same in both.
+    for (file, name) in [(WEB1, "10_io/web1"), (TOOLS5, "04_tools/tools5")] {
+        workspace.save(file, &solution(name));
+    }
+    terminal.shows(&[
+        "Several exercises changed at once; you stay with basics2.",
+        FAILED[1],
+    ]);
+
+    // As "save all" does: the file in hand is among them, and is judged.
+    workspace.save(TOOLS5, &trees.read(TOOLS5));
+    workspace.save(BASICS2, &solution("01_basics/basics2"));
+    workspace.save(WEB1, &trees.read(WEB1));
+    terminal.shows(&PASSED);
+    terminal.press("h");
+    terminal.shows(&["hint 1 of 3"]);
+
+    // From another terminal. It is over when the shipped file is judged.
+    katas(["reset", "--all"])
+        .in_workspace(&workspace)
+        .succeeds();
+    terminal.shows(&FAILED);
+
+    // One alone moves: had any of those before moved anybody, this would not be the exercise where it says so.
+    workspace.save(WEB1, &solution("10_io/web1"));
+    terminal.shows(&["You saved another exercise, so this is web1 now.", "3 of 3"]);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
 }
 
 /// An answer that never ends and has started a process that would outlive it.
@@ -383,7 +470,20 @@ fn leaving_while_an_answer_hangs_leaves_nothing_behind() {
 #[test]
 fn every_signal_that_can_be_caught_leaves_the_terminal_as_it_was() {
     use rustix::process::Signal;
-    for (test, signal) in [(22, Signal::TERM), (23, Signal::INT), (24, Signal::HUP)] {
+    for (test, signal) in (60..).zip([
+        Signal::TERM,
+        Signal::INT,
+        Signal::HUP,
+        Signal::QUIT,
+        Signal::ABORT,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::ALARM,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::XCPU,
+        Signal::IO,
+    ]) {
         let (_trees, workspace) = learner();
         let seconds = unique_seconds(test);
         workspace.save(BASICS2, &hangs(&seconds));
@@ -406,6 +506,12 @@ fn what_an_answer_prints_cannot_touch_the_terminal() {
     workspace.save(BASICS2, &basics2(rude));
     let text = terminal.shows(&["✗ failed", "still here", "q quit"]);
     assert!(text.contains("katas   01_basics / basics2"), "{text}");
+    // A panic's message stands among the requirements, not among what was printed.
+    let rude = "panic!(\"\\x1b[2J\\x1b]2;owned\\x07\\x1b[?1049hover\")";
+    workspace.save(BASICS2, &basics2(rude));
+    let text = terminal.shows(&["the program panicked: over", "q quit"]);
+    assert!(text.contains("katas   01_basics / basics2"), "{text}");
+    assert!(!terminal.is_on_another_screen());
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
 }

@@ -1,8 +1,7 @@
 //! rustc's own words, whole and first; what its codes mean to somebody from Python comes after each.
 
-use crate::terminal::sanitise::{sanitise, sanitise_coloured};
 use crate::terminal::text::wrap;
-use crate::terminal::theme::{Colour, Paint, Style};
+use crate::terminal::theme::{Paint, Style};
 use crate::verdict::judgement::{CompilerLevel, CompilerMessage};
 
 use super::diagnosis::prose;
@@ -38,8 +37,7 @@ pub(super) fn advice(messages: &[CompilerMessage], columns: usize, style: Style)
         let place = message.location.map_or(String::new(), |location| {
             format!("line {}: ", location.line)
         });
-        let told = sanitise(&format!("{place}{}", message.message));
-        let told = wrap(&told, room);
+        let told = wrap(&format!("{place}{}", message.message), room);
         lines.extend(told.iter().map(|line| style.paint(Paint::Caution, line)));
         let code = message.code.as_deref();
         if explained.contains(&code) {
@@ -71,15 +69,8 @@ fn blocks(
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        let text = match style.colour {
-            Colour::On => sanitise_coloured(&message.rendered),
-            Colour::Off => sanitise(&message.rendered),
-        };
-        lines.extend(
-            text.trim_end()
-                .lines()
-                .map(|line| line.trim_end().replace('\t', "    ")),
-        );
+        let text = message.rendered.trim_end();
+        lines.extend(text.lines().map(|line| line.trim_end().to_owned()));
         let Some(note) = message
             .note
             .as_deref()

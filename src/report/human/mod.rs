@@ -2,6 +2,7 @@
 
 mod compiler;
 mod diagnosis;
+mod harmless;
 mod printed;
 mod requirements;
 mod table;
@@ -14,6 +15,7 @@ pub use table::Table;
 use words::sign;
 
 use crate::event::Report;
+use crate::terminal::sanitise::one_line;
 use crate::terminal::screen::{Keep, Section};
 use crate::terminal::text::{truncate, width, wrap};
 use crate::terminal::theme::{Paint, Style};
@@ -42,7 +44,7 @@ pub struct Answer<'a> {
 
 /// The whole report: heading, then every section.
 pub fn whole(answer: &Answer<'_>, columns: usize, style: Style) -> String {
-    let report = answer.report;
+    let report = &harmless::report(answer.report, style.colour);
     let name = format!("{} / {}", report.topic, report.name);
     let mut lines = vec![format!(
         "{}   {}",
@@ -59,7 +61,7 @@ pub fn whole(answer: &Answer<'_>, columns: usize, style: Style) -> String {
 
 /// The report in the order of reading, each part with how long it stays where room is short.
 pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Section> {
-    let report = answer.report;
+    let report = &harmless::report(answer.report, style.colour);
     let judgement = &report.judgement;
     let text = columns.min(MOST_COLUMNS);
     let mut verdict = vec![verdict_line(judgement, text, style)];
@@ -104,7 +106,14 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
         );
     }
     add(Keep::First, farewell(answer.farewell, text, style));
-    add(Keep::Shorter, compiler::advice(answer.advice, text, style));
+    add(
+        Keep::Shorter,
+        compiler::advice(
+            &harmless::messages(answer.advice, style.colour),
+            text,
+            style,
+        ),
+    );
     add(
         Keep::Shorter,
         compiler::warnings(&judgement.compiler, columns, style),
@@ -195,13 +204,14 @@ fn remarks(report: &Report, columns: usize, style: Style) -> Vec<String> {
 /// Where to look, or where to go.
 fn last_line(answer: &Answer<'_>, style: Style) -> Vec<String> {
     let report = answer.report;
+    let file = one_line(answer.file);
     let place = match report.judgement.location {
         Some(Location {
             line,
             column: Some(column),
-        }) => format!("{}:{line}:{column}", answer.file),
-        Some(Location { line, column: None }) => format!("{}:{line}", answer.file),
-        None => answer.file.to_owned(),
+        }) => format!("{file}:{line}:{column}"),
+        Some(Location { line, column: None }) => format!("{file}:{line}"),
+        None => file,
     };
     let next = answer.next.map(|next| style.paint(Paint::Strong, next));
     match report.judgement.verdict {

@@ -1,6 +1,5 @@
-//! What the learner's program printed: its head and tail, made safe, each line with its virtual time.
+//! What the learner's program printed: its head and tail, each line with its virtual time.
 
-use crate::terminal::sanitise::sanitise;
 use crate::terminal::text::{truncate, width};
 use crate::terminal::theme::{Paint, Style};
 use crate::verdict::judgement::{Axis, PrintedLine, Stream};
@@ -47,8 +46,8 @@ fn rows(line: &PrintedLine, axis: Axis) -> Vec<Row> {
         (Some(at), Axis::VirtualMs) => format!("{}.{:03} s", at / 1000, at % 1000),
         (Some(_), Axis::Steps) | (None, _) => String::new(),
     };
-    let text = sanitise(&line.text).replace('\t', "    ");
-    let mut rows: Vec<Row> = text
+    let mut rows: Vec<Row> = line
+        .text
         .lines()
         .map(|text| Row {
             time: String::new(),

@@ -6,6 +6,7 @@ use crate::terminal::text::{pad, truncate, width};
 use crate::terminal::theme::{Paint, Style};
 use crate::verdict::judgement::CheckOutcome;
 
+use super::harmless;
 use super::words::{sign, verdict_word};
 
 /// Lines of one table, as they become known or all at once.
@@ -25,6 +26,7 @@ impl Table {
     /// The line of one answer: sign, name, verdict, diagnosis, first requirement that does not hold.
     pub fn line(&self, report: &Report) -> String {
         let style = self.style;
+        let report = &harmless::report(report, style.colour);
         let judgement = &report.judgement;
         let (sign, paint) = sign(judgement.verdict, style);
         let code = judgement

@@ -1,7 +1,10 @@
 //! Reports as somebody reads them.
 
+use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+
 use super::{Answer, Table, whole};
 use crate::event::{Report, Summary};
+use crate::report::json::Json;
 use crate::report::{Format, Run, samples};
 use crate::terminal::text::width;
 use crate::terminal::theme::{Colour, Glyphs, Style};
@@ -113,4 +116,69 @@ fn the_table_of_verify() {
         names: 13,
     };
     insta::assert_snapshot!(String::from_utf8(table.render(&run)).expect("a table is text"));
+}
+
+const COLOURED: Style = Style {
+    colour: Colour::On,
+    glyphs: Glyphs::Unicode,
+};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_text_of_a_report_reaches_the_terminal_as_anything_but_letters(
+        text in samples::hostile_text(),
+        columns in 20_usize..100,
+    ) {
+        let reports = samples::hostile(&text);
+        let run = Run {
+            katas: "0.1.0",
+            environment: &samples::environment(),
+            reports: &reports,
+            summary: Summary::default(),
+        };
+        for style in [UNICODE, COLOURED, Style::PLAIN] {
+            for report in &reports {
+                let advice = samples::advice_about(&text);
+                let answer = Answer {
+                    report,
+                    file: &report.file,
+                    lesson: Some(LESSON),
+                    next: Some("n goes on to basics3"),
+                    farewell: &[],
+                    advice: &advice,
+                };
+                samples::assert_harmless(&whole(&answer, columns, style), style);
+                let picture = crate::report::picture::picture(
+                    &super::harmless::report(report, style.colour).judgement.timeline,
+                    columns,
+                    style,
+                );
+                samples::assert_harmless(&picture.join("\n"), style);
+            }
+            let names = Table::names(reports.iter().map(|report| report.name.as_str()));
+            let table = Table { columns, style, names }.render(&run);
+            let table = String::from_utf8(table).expect("a table is text");
+            samples::assert_harmless(&table, style);
+            prop_assert_eq!(table.lines().count(), reports.len() + 1, "no name makes a line of its own");
+        }
+    }
+
+    #[test]
+    fn what_a_program_reads_is_whole_and_harmless(text in samples::hostile_text()) {
+        let reports = samples::hostile(&text);
+        let json = Json.render(&Run {
+            katas: "0.1.0",
+            environment: &samples::environment(),
+            reports: &reports,
+            summary: Summary::default(),
+        });
+        let json = String::from_utf8(json).expect("JSON is UTF-8");
+        samples::assert_harmless(&json, Style::PLAIN);
+        let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+        for (exercise, report) in read["exercises"].as_array().expect("a list").iter().zip(&reports) {
+            prop_assert_eq!(exercise["title"].as_str(), Some(report.title.as_str()));
+            prop_assert_eq!(exercise["submission"].as_str(), Some(text.as_str()));
+        }
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::terminal::sanitise::sanitise;
 use crate::terminal::text::width;
 use crate::verdict::judgement::{Bar, Timeline};
 
@@ -60,7 +59,6 @@ fn names(bars: &[Bar], several_ops: &[&str]) -> Vec<String> {
                 (true, false) => format!("{} {}", bar.lane, bar.op),
                 (false, false) => bar.lane.clone(),
             };
-            let name = sanitise(&name).replace(['\n', '\t'], " ");
             let count = seen.entry(name.clone()).or_default();
             *count += 1;
             if *count > 1 {

@@ -72,6 +72,10 @@ impl Desk for Broken {
         Saved::Nothing
     }
 
+    fn move_to(&mut self, _change: &Change) -> anyhow::Result<Option<String>> {
+        Ok(None)
+    }
+
     fn ask(&mut self, _request: Request) -> anyhow::Result<Reply> {
         Ok(Reply::Done)
     }
@@ -85,7 +89,7 @@ async fn the_program() {
     };
     end_on_panic(2);
     let mut watcher = Watcher::start(Path::new("."), Mode::Manual).expect("this folder is there");
-    let mut keys = Keys::listen().expect("this is a terminal");
+    let mut keys = Keys::listen(|_| ()).expect("this is a terminal");
     let mut desk = Broken { part };
     let view = View::new(desk.place(), desk.hints());
     let ended = run(&mut desk, view, &mut watcher, &mut keys, Style::PLAIN).await;

@@ -11,6 +11,7 @@ use crate::report::samples;
 use crate::terminal::theme::Style;
 use crate::verdict::judgement::CompilerMessage;
 use crate::watch_screen::desk::{Advising, After, Desk, Judging, Reply, Saved};
+use crate::watch_screen::elsewhere::Elsewhere;
 use crate::watch_screen::press::Request;
 use crate::watch_screen::tests::place;
 use crate::watch_screen::view::{Hints, Panel, Phase, Place};
@@ -21,6 +22,7 @@ struct Fake {
     begun: usize,
     cancelled: Rc<Cell<usize>>,
     recorded: usize,
+    moves: usize,
     /// What there is to advise; with nothing, looking for it never ends.
     advice: Option<Vec<CompilerMessage>>,
 }
@@ -73,9 +75,14 @@ impl Desk for Fake {
     fn saved(&mut self, change: &Change) -> Saved {
         match change.path.to_str() {
             Some("basics2.rs") => Saved::Current,
-            Some("basics3.rs") => Saved::Moved { notice: None },
+            Some("basics3.rs" | "basics4.rs") => Saved::Other,
             Some(_) | None => Saved::Nothing,
         }
+    }
+
+    fn move_to(&mut self, _change: &Change) -> anyhow::Result<Option<String>> {
+        self.moves += 1;
+        Ok(None)
     }
 
     fn ask(&mut self, request: Request) -> anyhow::Result<Reply> {
@@ -108,8 +115,9 @@ fn started(desk: &mut Fake) -> Loop<'_, Fake> {
         view,
         judging: None,
         advising: None,
+        elsewhere: Elsewhere::default(),
         style: Style::PLAIN,
-        screen: Screen::default(),
+        screen: Screen::new(Style::PLAIN.colour),
         size,
     };
     work.judge();
@@ -147,10 +155,11 @@ async fn a_save_cancels_the_judgement_of_the_older_content() {
 }
 
 #[tokio::test]
-async fn saving_another_exercise_moves_there_and_says_so() {
+async fn saving_another_exercise_alone_moves_there_and_says_so() {
     let mut desk = Fake::default();
     let mut work = started(&mut desk);
     work.take(saved("basics3.rs"));
+    work.take(Step::QuietElsewhere);
     assert!(
         work.view
             .notice
@@ -158,7 +167,33 @@ async fn saving_another_exercise_moves_there_and_says_so() {
             .is_some_and(|notice| notice.contains("another exercise"))
     );
     assert!(matches!(work.view.phase, Phase::Judging { before: None }));
-    assert_eq!(work.desk.begun, 2);
+    assert_eq!((work.desk.begun, work.desk.moves), (2, 1));
+}
+
+#[tokio::test]
+async fn saving_several_exercises_moves_nobody_and_a_key_forgets_what_was_saved_before() {
+    for (saves, notice) in [
+        (
+            ["basics3.rs", "basics4.rs"],
+            Some("Several exercises changed at once; you stay with basics2."),
+        ),
+        (["basics3.rs", "basics2.rs"], None),
+        (["basics2.rs", "basics3.rs"], None),
+    ] {
+        let mut desk = Fake::default();
+        let mut work = started(&mut desk);
+        for path in saves {
+            work.take(saved(path));
+        }
+        work.take(Step::QuietElsewhere);
+        assert_eq!(work.desk.moves, 0, "{saves:?}");
+        assert_eq!(work.view.notice.as_deref(), notice, "{saves:?}");
+    }
+    let mut desk = Fake::default();
+    let mut work = started(&mut desk);
+    work.take(saved("basics3.rs"));
+    work.take(key('n'));
+    assert_eq!(work.elsewhere.decided_at(), None);
 }
 
 #[tokio::test]
@@ -236,7 +271,12 @@ async fn no_advice_changes_nothing_on_the_screen() {
 
 #[tokio::test]
 async fn whatever_is_judged_next_cancels_the_advice() {
-    for next in [saved("basics2.rs"), saved("basics3.rs"), key('n'), key('r')] {
+    for next in [
+        saved("basics2.rs"),
+        Step::QuietElsewhere,
+        key('n'),
+        key('r'),
+    ] {
         let mut desk = Fake::default();
         let cancelled = Rc::clone(&desk.cancelled);
         let mut work = started(&mut desk);
@@ -244,7 +284,8 @@ async fn whatever_is_judged_next_cancels_the_advice() {
         let before = cancelled.get();
         assert!(work.advising.is_some());
         work.take(saved("README.rs"));
-        assert!(work.advising.is_some(), "not an exercise");
+        work.take(saved("basics3.rs"));
+        assert!(work.advising.is_some(), "not the exercise in hand");
         work.take(next);
         assert!(work.advising.is_none());
         assert_eq!(cancelled.get(), before + 1);
