@@ -14,7 +14,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 
 use super::cache::Cache;
 use super::key::Key;
-use super::sweep::sweep;
+use super::sweep::{Presence, sweep};
 use super::system;
 use super::toolchain::Toolchain;
 
@@ -35,6 +35,7 @@ pub struct Kit {
     library: Library,
     /// `--extern` names with their files.
     externs: Vec<(String, PathBuf)>,
+    _presence: Presence,
 }
 
 /// In which form the kit is linked.
@@ -194,6 +195,7 @@ impl Kit {
             dir: dir.to_owned(),
             library,
             externs,
+            _presence: Presence::begin(dir),
         })
     }
 }

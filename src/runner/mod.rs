@@ -12,6 +12,7 @@ mod key;
 mod kit;
 mod limits;
 mod outcome;
+mod remove;
 mod repeat;
 mod room;
 mod shadow;

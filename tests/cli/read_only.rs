@@ -59,7 +59,7 @@ fn permit(folder: &Path, mode: u32) {
 }
 
 /// What a command has to run behind so that permissions hold for it: for root they do not.
-fn unprivileged() -> &'static [&'static str] {
+pub fn unprivileged() -> &'static [&'static str] {
     match rustix::process::geteuid().is_root() {
         true => &["setpriv", "--bounding-set=-dac_override,-dac_read_search"],
         false => &[],
