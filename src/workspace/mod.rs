@@ -1,17 +1,19 @@
 //! A learner's folder: where it is, what is in it, what has been achieved in it.
 //!
 //! Nothing here loses what a learner wrote: files are written whole or not at all, and a file that would be
-//! replaced is backed up first.
+//! replaced is backed up first. Nothing is written through a link that leads out of the folder.
 
 mod alone;
 mod atomic;
 mod backups;
+mod complete;
 mod generated;
 mod init;
+mod inside;
 mod kit;
 mod lock;
+mod own;
 mod place;
-pub mod plain;
 mod progress;
 mod shipped;
 mod standing;

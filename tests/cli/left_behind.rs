@@ -172,7 +172,7 @@ fn the_next_run_removes_the_folders_of_a_killed_one_whatever_the_answer_did_to_t
     // The answer moved its judge folder away.
     fs::create_dir_all(scratch(&build).join("moved/work")).expect("the folder is writable");
     for folder in [closed.join("inner"), closed, left] {
-        fs::set_permissions(folder, fs::Permissions::from_mode(0)).expect("it is ours");
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o000)).expect("it is ours");
     }
     let few_files = ["sh", "-c", "ulimit -n 256; exec \"$@\"", "sh"];
     katas(["run", "basics2"])
@@ -181,6 +181,46 @@ fn the_next_run_removes_the_folders_of_a_killed_one_whatever_the_answer_did_to_t
         .behind(&[unprivileged(), &few_files].concat())
         .fails();
     assert_eq!(build.leftovers(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn files_that_were_on_their_way_go_with_the_next_command_unless_another_one_is_writing() {
+    let workspace = Workspace::fresh();
+    let mut before = workspace.files();
+    let leave = || {
+        for file in [
+            ".katas-1",
+            ".katas/.katas-2",
+            ".katas/.kit-3/kit/src/lib.rs",
+            ".katas/backups/.katas-4",
+            "exercises/00_first/.katas-5",
+            "checks/00_first/.katas-6",
+            "solutions/00_first/.katas-7",
+        ] {
+            let path = workspace.root().join(file);
+            let folder = path.parent().expect("it is in a folder");
+            fs::create_dir_all(folder).expect("the folder is writable");
+            fs::write(path, "half a file").expect("the folder is writable");
+        }
+    };
+    for command in ["list", "hint", "next", "update"] {
+        leave();
+        katas([command]).in_workspace(&workspace).succeeds();
+        let left: Vec<String> = (workspace.files().into_iter())
+            .map(|(path, _)| path)
+            .filter(|path| path.contains(".katas-") || path.contains(".kit-"))
+            .collect();
+        assert!(left.is_empty(), "{command}: {left:?}");
+        if command == "list" {
+            assert!(workspace.files() == before, "nothing else was changed");
+        }
+    }
+    leave();
+    before = workspace.files();
+    let lock = fs::File::open(workspace.root().join(".katas/lock")).expect("it is there");
+    lock.lock().expect("nobody else has it");
+    katas(["list"]).in_workspace(&workspace).succeeds();
+    assert!(workspace.files() == before, "another one was writing these");
 }
 
 #[test]
