@@ -32,6 +32,7 @@ impl Workspace {
         let workspace = Self {
             root: root.to_owned(),
         };
+        workspace.check_outer()?;
         let alone = workspace.alone()?;
         let Written {
             mut written,

@@ -12,6 +12,7 @@ mod init;
 mod inside;
 mod kit;
 mod lock;
+mod outer;
 mod own;
 mod place;
 mod progress;
