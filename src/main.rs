@@ -9,6 +9,7 @@ mod catalogue;
 mod cli;
 mod commands;
 mod event;
+mod plain;
 mod problem;
 mod report;
 mod runner;

@@ -94,8 +94,9 @@ fn way_out(error: &anyhow::Error) -> Option<&'static str> {
         .kind();
     if matches!(kind, PermissionDenied | ReadOnlyFilesystem) {
         Some(
-            "`ls -ld` tells who may read and write there; `katas init DIR` makes a workspace elsewhere, and with \
-             KATAS_BUILD_DIR=DIR katas builds elsewhere",
+            "`ls -ld` tells who may read and write there; `katas init DIR` makes a workspace elsewhere, `--dir DIR` \
+             uses a copy of this one, `chmod -R u+w` opens it if it is yours, and with KATAS_BUILD_DIR=DIR katas \
+             builds elsewhere",
         )
     } else if matches!(kind, StorageFull | QuotaExceeded) {
         Some("there is no room on the disk: make some, and do it again")

@@ -7,7 +7,7 @@ use crate::workspace::Workspace;
 
 pub fn run(context: &Context, arguments: &cli::Goto) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
-    let workspace = context.workspace()?;
+    let workspace = context.workspace(&catalogue)?;
     let exercise = naming::exercise(&catalogue, &arguments.name, "goto")?;
     arrive(context, &workspace, &catalogue, exercise)
 }

@@ -7,7 +7,7 @@ use crate::cli;
 
 pub fn run(context: &Context, arguments: &cli::Hint) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
-    let workspace = context.workspace()?;
+    let workspace = context.workspace(&catalogue)?;
     let exercise = named_or_current(&workspace, &catalogue, arguments.name.as_deref(), "hint")?;
     let shown = noted(workspace.progress()?).record(exercise).hints_shown;
 

@@ -1,7 +1,7 @@
 //! What the commands that judge have in common: a workspace, a built kit, an answer, a style.
 
 use std::convert::Infallible;
-use std::io::{self, ErrorKind, IsTerminal as _, stderr, stdout};
+use std::io::{IsTerminal as _, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -25,10 +25,10 @@ use crate::workspace::{Place, Staleness, Workspace};
 /// The workspace; one is made first where there is none and somebody can see that it is.
 pub fn workspace(context: &Context, catalogue: &Catalogue) -> anyhow::Result<Workspace> {
     let Place::Nowhere { make } = context.place() else {
-        return context.workspace();
+        return context.workspace(catalogue);
     };
     if !stdout().is_terminal() || context.dir.is_some() {
-        return context.workspace();
+        return context.workspace(catalogue);
     }
     let made = Workspace::init(&make, &context.set, catalogue)?;
     say(&format!("made a workspace in `{}`", context.shown(&make)));
@@ -120,9 +120,6 @@ pub async fn open(
     Ok(session)
 }
 
-/// Where a workspace has its answers.
-pub const FOLDER: &str = "exercises";
-
 /// The learner's answer as it stands in the workspace.
 pub fn answer<'a>(
     context: &Context,
@@ -149,29 +146,9 @@ pub fn answer<'a>(
         }
         None => {}
     }
-    let source = workspace.read_answer(exercise).map_err(|error| {
-        let name = &exercise.name;
-        let cause = error.root_cause().downcast_ref::<io::Error>();
-        match cause.map(io::Error::kind) {
-            Some(ErrorKind::IsADirectory) => {
-                Problem::new(format!("`{}` is a folder", exercise.file())).hint(format!(
-                    "move it away, then `katas reset {name}` brings the shipped file back"
-                ))
-            }
-            Some(ErrorKind::NotFound) if !workspace.root().join(FOLDER).exists() => Problem::new(
-                format!("the folder `{FOLDER}` is gone"),
-            )
-            .hint(
-                "put it back where it was; `katas update` brings every exercise as it was shipped",
-            ),
-            Some(ErrorKind::NotFound) => unreadable(&error)
-                .hint(format!("`katas reset {name}` brings the shipped file back")),
-            Some(_) | None => unreadable(&error),
-        }
-    })?;
     Ok(Answer {
         exercise,
-        source,
+        source: workspace.read_answer(exercise)?,
         file: exercise.file(),
         submission: None,
         attempted: workspace.attempted(&context.set, exercise)?,
@@ -179,11 +156,6 @@ pub fn answer<'a>(
         company: Company::Welcome,
         seeds: None,
     })
-}
-
-/// The path as it is typed, and what the system said about it.
-fn unreadable(error: &anyhow::Error) -> Problem {
-    Problem::new(error.to_string()).because(error.root_cause().to_string())
 }
 
 /// How work that judges ended.

@@ -39,7 +39,9 @@ pub fn run(context: &Context, arguments: &cli::List) -> anyhow::Result<Exit> {
     };
     // Whoever has no workspace yet may look at what there is all the same; one that was named has to be there.
     let workspace = match (context.place(), &context.dir) {
-        (Place::Here(_), _) | (Place::Nowhere { .. }, Some(_)) => Some(context.workspace()?),
+        (Place::Here(_), _) | (Place::Nowhere { .. }, Some(_)) => {
+            Some(context.workspace(&catalogue)?)
+        }
         (Place::Nowhere { .. }, None) => None,
     };
     if let Some(workspace) = &workspace {

@@ -165,10 +165,21 @@ impl Context {
         Workspace::locate(self.dir.as_deref(), &self.cwd)
     }
 
-    /// The workspace, with this program's kit in it.
-    pub fn workspace(&self) -> anyhow::Result<Workspace> {
+    /// The workspace, with all in it that cargo and rust-analyzer need. What had to be written is said on stderr.
+    pub fn workspace(&self, catalogue: &Catalogue) -> anyhow::Result<Workspace> {
         let workspace = Workspace::find(self.dir.as_deref(), &self.cwd)?;
-        workspace.refresh_kit()?;
+        match workspace.complete(catalogue) {
+            Ok(written) if written.is_empty() => {}
+            Ok(written) => say(&format!(
+                "note: wrote `{}`, which cargo and rust-analyzer need here",
+                written.join("`, `")
+            )),
+            // Everything but an editor works without.
+            Err(error) => say(&problem::note(
+                "what cargo and rust-analyzer need is not complete here",
+                &error,
+            )),
+        }
         Ok(workspace)
     }
 

@@ -7,7 +7,7 @@ use crate::report::human;
 
 pub fn run(context: &Context) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
-    let workspace = context.workspace()?;
+    let workspace = context.workspace(&catalogue)?;
     judging::tell_stale(context, &workspace, &catalogue)?;
     let progress = noted(workspace.progress()?);
     let current = workspace

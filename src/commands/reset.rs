@@ -6,7 +6,7 @@ use crate::workspace::Restored;
 
 pub fn run(context: &Context, arguments: &cli::Reset) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
-    let workspace = context.workspace()?;
+    let workspace = context.workspace(&catalogue)?;
     // `--all` and no names is the same; clap lets neither be forgotten.
     let exercises = naming::exercises(&catalogue, &arguments.names, "reset")?;
     let restored = workspace.reset(&context.set, &exercises)?;

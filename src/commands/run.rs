@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use super::judging::Ended;
 use super::{Context, Exit, judging, named_or_current, noted, print, print_painted};
 use crate::cli::{self, Format};
+use crate::plain;
 use crate::report::human;
 use crate::report::json::Json;
 use crate::report::{self, Format as _};
@@ -22,7 +23,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
     let answer = match &arguments.answer {
         Some(file) => Answer {
             exercise,
-            source: std::fs::read(context.absolute(file))
+            source: plain::read(&context.absolute(file))
                 .with_context(|| format!("cannot read `{}`", file.display()))?,
             file: file.display().to_string(),
             submission: None,

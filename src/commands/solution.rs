@@ -6,7 +6,7 @@ use crate::problem::Problem;
 
 pub fn run(context: &Context, arguments: &cli::Solution) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
-    let workspace = context.workspace()?;
+    let workspace = context.workspace(&catalogue)?;
     let exercise = named_or_current(
         &workspace,
         &catalogue,

@@ -6,7 +6,7 @@ use crate::workspace::Update;
 
 pub fn run(context: &Context) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
-    let workspace = context.workspace()?;
+    let workspace = context.workspace(&catalogue)?;
     let Update {
         new,
         back,

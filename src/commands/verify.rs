@@ -12,6 +12,7 @@ use super::{Context, Exit, judging, naming, noted, print_painted, say};
 use crate::catalogue::{Catalogue, Exercise};
 use crate::cli::{self, Format, FormatTo};
 use crate::event::{Environment, Event, Report};
+use crate::plain;
 use crate::problem::{self, Problem};
 use crate::report::human::Table;
 use crate::report::json::Json;
@@ -20,7 +21,7 @@ use crate::report::{self, Format as _};
 use crate::runner::{Company, Inspection, Reuse, build_folder};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::verdict::judgement::Verdict;
-use crate::workspace::{Workspace, plain};
+use crate::workspace::Workspace;
 
 pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
     let catalogue = context.catalogue()?;
@@ -195,6 +196,7 @@ fn answers<'a>(
     let mut answers = Vec::new();
     let mut missing = Vec::new();
     let mut unread = None;
+    let mut is_any_there = false;
     for (at, &exercise) in chosen.iter().enumerate() {
         let shipped = context.set.exercise_source(exercise)?;
         if arguments.solutions {
@@ -204,13 +206,18 @@ fn answers<'a>(
             );
             answers.push(from(exercise, file, source.into_bytes(), &shipped));
         } else if let Some(folder) = &arguments.answers {
-            let Some(path) = answer_in(&context.absolute(folder), exercise) else {
+            let root = context.absolute(folder);
+            let Some(path) = answer_in(&root, exercise) else {
                 missing.push((at, no_answer(exercise, folder)));
                 continue;
             };
-            let source = plain::read(&path)
-                .with_context(|| format!("cannot read `{}`", context.shown(&path)))?;
-            answers.push(from(exercise, context.shown(&path), source, &shipped));
+            is_any_there = true;
+            match read_below(context, &root, &path) {
+                Ok(source) => {
+                    answers.push(from(exercise, context.shown(&path), source, &shipped));
+                }
+                Err(error) => missing.push((at, unreadable(exercise, &error))),
+            }
         } else {
             match judging::answer(context, workspace, exercise) {
                 Ok(answer) => answers.push(answer),
@@ -228,6 +235,7 @@ fn answers<'a>(
     }
     // Half of the answers is a learner on the way; none at all is the wrong folder.
     if answers.is_empty()
+        && !is_any_there
         && let (Some(folder), Some(first)) = (&arguments.answers, chosen.first())
     {
         let all = if chosen.len() == 1 {
@@ -254,7 +262,27 @@ fn answer_in(root: &Path, exercise: &Exercise) -> Option<PathBuf> {
     [exercise.file(), format!("{}.rs", exercise.id_path())]
         .into_iter()
         .map(|file| root.join(file))
-        .find(|path| path.exists())
+        .find(|path| path.symlink_metadata().is_ok())
+}
+
+/// An answer of somebody else's: a link in their folder must not show what lies outside it.
+fn read_below(context: &Context, root: &Path, path: &Path) -> anyhow::Result<Vec<u8>> {
+    let shown = context.shown(path);
+    let resolve = |path: &Path| {
+        path.canonicalize()
+            .with_context(|| format!("cannot read `{shown}`"))
+    };
+    let (root, place) = (resolve(root)?, resolve(path)?);
+    if !place.starts_with(&root) {
+        let problem = format!(
+            "`{shown}` leads out of the folder, to `{}`",
+            place.display()
+        );
+        return Err(Problem::new(problem)
+            .hint("an answer has to lie in the folder that `--answers` names")
+            .into());
+    }
+    plain::read(&place).with_context(|| format!("cannot read `{shown}`"))
 }
 
 fn no_answer(exercise: &Exercise, folder: &Path) -> Report {

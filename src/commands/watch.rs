@@ -19,7 +19,7 @@ use crate::watch::{Change, Mode, Watcher};
 use crate::watch_screen::{
     self, Advising, After, Desk, Done, Ended, Hints, Panel, Place, Reply, Request, Row, Saved, View,
 };
-use crate::workspace::Workspace;
+use crate::workspace::{EXERCISES, Workspace};
 
 pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
     if !stdout().is_terminal() || !stdin().is_terminal() {
@@ -80,7 +80,7 @@ pub fn run(context: &Context, arguments: &cli::Watch) -> anyhow::Result<Exit> {
     let start = start.name.clone();
     judging::runtime()?.block_on(async {
         // What is there now is judged in any case; whatever is saved from here on is news.
-        let mut watcher = Watcher::start(&workspace.root().join(judging::FOLDER), mode)?;
+        let mut watcher = Watcher::start(&workspace.root().join(EXERCISES), mode)?;
         let mut keys = Keys::listen(guard::terminal)?;
         let stale = judging::stale(context, &workspace, &catalogue)?;
         let mut desk = LearnersDesk {

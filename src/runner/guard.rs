@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
+use super::remove::force_remove;
 use super::system;
 
 /// The only argument of the program that is to be the guard.
@@ -143,7 +144,7 @@ impl Left {
         system::end_marked(&format!("{MARK}={}", std::process::id()));
         for folder in self.folders {
             // It is swept some day, if not now.
-            let _ = std::fs::remove_dir_all(folder);
+            let _ = force_remove(&folder);
         }
     }
 }

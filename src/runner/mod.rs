@@ -17,6 +17,7 @@ mod limits;
 mod outcome;
 mod program;
 mod record_channel;
+mod remove;
 mod repeat;
 mod room;
 pub mod sandbox;

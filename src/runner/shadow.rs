@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use super::compile::{Compiled, Message};
 use super::guard::{self, Word};
+use super::remove::force_remove;
 use super::{Job, RunnerError, answer_path, room};
 
 /// An exported macro of the answer's lands in the crate's root, where the check lives, and stands before the
@@ -140,8 +141,15 @@ impl Shadow {
     /// Takes such a place away. What cannot be goes with the tree.
     pub(super) fn clear(&self, seat: &Seat) {
         if let Some(own) = seat.work.parent() {
-            let _ = fs::remove_dir_all(own);
+            let _ = force_remove(own);
         }
+    }
+}
+
+impl Drop for Shadow {
+    fn drop(&mut self) {
+        // Whatever an answer did to it. What cannot be removed now is removed at the next start.
+        let _ = force_remove(self.root());
     }
 }
 

@@ -1,12 +1,12 @@
 //! Takes away what nobody will come back for: folders of judgements that were killed, kits of toolchains long gone.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// No answer is judged for this long.
-const JUDGED: Duration = DAY;
+use super::remove::force_remove;
+
 /// A kit that nobody used for this long can be built again.
 const USED: Duration = Duration::from_secs(60 * 24 * 60 * 60);
 
@@ -17,37 +17,64 @@ pub(super) fn sweep(build: &Path, own: &Path, marker: &str, now: SystemTime) {
         // Only a date: a disk that is read-only keeps the kit for ever, and that is its business.
         let _ = file.set_modified(now);
     }
-    remove_older(&own.join("scratch"), now, JUDGED, |entry| entry.to_owned());
-    remove_older(build, now, USED, |entry| entry.join(marker));
-}
-
-/// Removes every folder in `dir` whose `dated` file was last changed longer ago than `age`.
-fn remove_older(
-    dir: &Path,
-    now: SystemTime,
-    age: Duration,
-    dated: impl Fn(&Path) -> std::path::PathBuf,
-) {
-    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        let changed = fs::metadata(dated(&entry.path())).and_then(|data| data.modified());
-        let is_old = changed.is_ok_and(|at| now.duration_since(at).is_ok_and(|since| since > age));
+    for entry in fs::read_dir(build).into_iter().flatten().flatten() {
+        let used = fs::metadata(entry.path().join(marker)).and_then(|data| data.modified());
+        let is_old = used.is_ok_and(|at| now.duration_since(at).is_ok_and(|since| since > USED));
         if is_old {
-            let _ = fs::remove_dir_all(entry.path());
+            let _ = force_remove(&entry.path());
         }
     }
+}
+
+/// A process judges in a kit's scratch folder as long as it has this.
+///
+/// All who judge there share one lock. Whoever gets it alone knows that the folders in there belong to nobody.
+#[derive(Debug)]
+pub(super) struct Presence {
+    _shared: Option<File>,
+}
+
+impl Presence {
+    /// Removes what killed processes left in the kit's `scratch`, unless another process judges there now.
+    pub(super) fn begin(kit: &Path) -> Self {
+        // Without a lock nothing is removed: the disk is read-only, or its file system knows no locks.
+        Self {
+            _shared: share(kit).ok(),
+        }
+    }
+}
+
+fn share(kit: &Path) -> io::Result<File> {
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(kit.join("judging"))?;
+    if file.try_lock().is_ok() {
+        for entry in fs::read_dir(kit.join("scratch"))?.flatten() {
+            // It is tried again the next time.
+            let _ = force_remove(&entry.path());
+        }
+        file.unlock()?;
+    }
+    // Another process may be removing right now: nothing is made in there before it is done.
+    file.lock_shared()?;
+    Ok(file)
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::time::SystemTime;
+    use std::time::{Duration, SystemTime};
 
-    use super::{DAY, sweep};
+    use super::{Presence, sweep};
+
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
     #[test]
     fn what_is_old_goes_and_what_is_in_use_stays() {
         let build = tempfile::tempdir().expect("a scratch folder");
-        for folder in ["own/scratch/judge-1", "other/scratch", "half-built"] {
+        for folder in ["own", "other/scratch", "half-built"] {
             fs::create_dir_all(build.path().join(folder)).expect("a folder can be made");
         }
         for kit in ["own", "other"] {
@@ -55,28 +82,31 @@ mod tests {
                 .expect("a file can be written");
         }
         let is_there = |path: &str| build.path().join(path).exists();
-        let later = |days: u32| {
-            sweep(
-                build.path(),
-                &build.path().join("own"),
-                "complete",
-                SystemTime::now() + DAY * days,
-            )
-        };
+        let at = |now| sweep(build.path(), &build.path().join("own"), "complete", now);
 
         // A clock that was set back makes everything come from the future: nothing of it is old.
-        sweep(
-            build.path(),
-            &build.path().join("own"),
-            "complete",
-            SystemTime::now() - DAY * 400,
-        );
-        assert!(is_there("own/scratch/judge-1") && is_there("other"));
-        later(0);
-        assert!(is_there("own/scratch/judge-1") && is_there("other"));
-        later(2);
-        assert!(!is_there("own/scratch/judge-1") && is_there("other"));
-        later(100);
+        at(SystemTime::now() - DAY * 400);
+        at(SystemTime::now());
+        assert!(is_there("other"));
+        at(SystemTime::now() + DAY * 100);
         assert!(is_there("own") && !is_there("other") && is_there("half-built"));
+    }
+
+    #[test]
+    fn folders_of_judgements_go_when_nobody_judges_and_not_before() {
+        let kit = tempfile::tempdir().expect("a scratch folder");
+        let left = kit.path().join("scratch/judge-1");
+        fs::create_dir_all(&left).expect("a folder can be made");
+        let first = Presence::begin(kit.path());
+        assert!(!left.exists());
+        fs::create_dir_all(&left).expect("a folder can be made");
+        let second = Presence::begin(kit.path());
+        drop(first);
+        let third = Presence::begin(kit.path());
+        drop(second);
+        assert!(left.exists(), "the third still judges");
+        drop(third);
+        Presence::begin(kit.path());
+        assert!(!left.exists());
     }
 }

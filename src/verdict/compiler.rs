@@ -1,8 +1,13 @@
 //! rustc's messages, each with what it means to somebody who knows Python.
 
+use std::path::Path;
+
 use super::judgement::{CompilerLevel, CompilerMessage, Location};
 use super::words::Words;
 use crate::runner::{Compile, Message, Outcome};
+
+/// What every check calls the answer's module.
+const ANSWER: &str = "exercise";
 
 /// A test whether this path is the answer's.
 type IsAnswer<'a> = &'a dyn Fn(&str) -> bool;
@@ -72,13 +77,28 @@ fn explained(
             line: message.line,
             column: Some(message.column),
         }),
-        note: words
-            .rustc(
-                message.code.as_deref(),
-                &format!("{}\n{}", message.text, message.label),
-            )
-            .map(str::to_owned),
+        note: lost(message, is_answer, words).or_else(|| {
+            let text = format!("{}\n{}", message.text, message.label);
+            words
+                .rustc(message.code.as_deref(), &text)
+                .map(str::to_owned)
+        }),
     }
+}
+
+/// The check names something that the answer does not have: the learner's own misspelled names are errors in the answer.
+fn lost(message: &Message, is_answer: IsAnswer<'_>, words: &Words) -> Option<String> {
+    let check = message.file.as_deref().filter(|file| !is_answer(file))?;
+    let exercise = Path::new(check).file_stem()?.to_str()?;
+    let mut quoted = message.text.split('`').skip(1).step_by(2);
+    let name = match (quoted.next()?, quoted.next()) {
+        (name, Some(ANSWER)) => name,
+        (path, _) => path.strip_prefix(ANSWER)?.strip_prefix("::")?,
+    };
+    let could_not_be_found = ["E0405", "E0412", "E0422", "E0425", "E0432", "E0433"];
+    could_not_be_found
+        .contains(&message.code.as_deref()?)
+        .then(|| words.lost(name, exercise))
 }
 
 /// rustc saw a future of the answer thrown away. The types are many (`Sleep`, `Timeout`, an async block, …);
@@ -89,4 +109,53 @@ pub(super) fn warned_unused(outcome: &Outcome, is_answer: IsAnswer<'_>) -> bool 
             && is_about(message, is_answer)
             && message.rendered.contains("futures do nothing")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lost;
+    use crate::runner::Message;
+    use crate::verdict::words::english;
+
+    #[test]
+    fn what_the_check_does_not_find_in_the_answer_is_lost() {
+        let told = |code: &str, text: &str, file: &str| {
+            let message = Message {
+                level: "error".to_owned(),
+                code: Some(code.to_owned()),
+                text: text.to_owned(),
+                label: String::new(),
+                rendered: String::new(),
+                file: Some(file.to_owned()),
+                line: 1,
+                column: 1,
+            };
+            let is_answer = |file: &str| file.starts_with("exercises/");
+            lost(&message, &is_answer, english())
+        };
+        let check = "checks/06_tasks/tasks1.rs";
+        for (code, text) in [
+            ("E0425", "cannot find function `Doors` in module `exercise`"),
+            ("E0433", "cannot find `Doors` in `exercise`"),
+            (
+                "E0433",
+                "failed to resolve: could not find `Doors` in `exercise`",
+            ),
+            ("E0432", "unresolved import `exercise::Doors`"),
+        ] {
+            let note = told(code, text, check).expect(text);
+            assert!(
+                note.contains("has no `Doors` any more: `katas reset tasks1`"),
+                "{note}"
+            );
+            assert_eq!(told(code, text, "exercises/06_tasks/tasks1.rs"), None);
+        }
+        for (code, text) in [
+            ("E0425", "cannot find function `open` in this scope"),
+            ("E0425", "cannot find function `open` in module `exercises`"),
+            ("E0603", "function `exercise::open` is private"),
+        ] {
+            assert_eq!(told(code, text, check), None, "{text}");
+        }
+    }
 }

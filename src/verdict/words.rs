@@ -11,6 +11,7 @@ use super::diagnosis::Code;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
+    lost: String,
     implied: BTreeMap<String, String>,
     observables: BTreeMap<String, String>,
     /// By observable and what was seen of it.
@@ -89,6 +90,11 @@ impl Words {
     /// That a limit was reached, or how far an answer had got by then.
     pub fn limit(&self, name: &str, most: &str) -> String {
         fill(&self.limits[name], "", "", most)
+    }
+
+    /// That the answer has no `name` any more, which the check of `exercise` needs.
+    pub fn lost(&self, name: &str, exercise: &str) -> String {
+        fill(&self.lost, name, "", exercise)
     }
 
     /// What an error or warning of rustc's means to somebody who knows Python.

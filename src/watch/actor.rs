@@ -15,6 +15,7 @@ use super::remote::why_no_events;
 use super::settle::{Look, Settle};
 use super::tree::{is_source, sources};
 use super::{Change, Mode, News, Source};
+use crate::plain;
 
 /// From one poll to the next.
 const POLL: Duration = Duration::from_millis(250);
@@ -358,11 +359,9 @@ fn system_identity(_found: &Metadata) -> (u64, u64) {
 }
 
 fn look(path: &Path) -> Look {
-    // A pipe would be waited for, and a device has no end.
-    let is_file = fs::metadata(path).is_ok_and(|about| about.is_file());
-    match is_file.then(|| fs::read(path)) {
-        Some(Ok(content)) => Look::Content(content),
-        Some(Err(_)) | None => Look::Absent,
+    match plain::read(path) {
+        Ok(content) => Look::Content(content),
+        Err(_) => Look::Absent,
     }
 }
 

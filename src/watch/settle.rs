@@ -25,7 +25,7 @@ type Hash = [u8; 32];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Look {
     Content(Vec<u8>),
-    /// Not there, or not readable just now.
+    /// Not there, not readable just now, or nothing that is read at all.
     Absent,
 }
 

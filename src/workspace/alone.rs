@@ -1,11 +1,14 @@
 //! One katas at a time changes a workspace.
 
 use std::fs::{self, File, TryLockError};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use super::{Workspace, atomic};
+use super::own::irregular;
+use super::{Workspace, atomic, kit};
+use crate::plain::{self, Links};
 
 const FILE: &str = "lock";
 
@@ -16,62 +19,81 @@ pub(super) struct Alone {
 }
 
 impl Workspace {
-    /// Waits for whoever changes something now. The lock goes with the process that holds it, however that ends.
+    /// Waits until no other katas changes something here. The lock goes with the process that holds it, however that
+    /// ends.
     pub(super) fn alone(&self) -> anyhow::Result<Alone> {
+        let file = self.open_lock()?;
+        wait_for(&file).map_err(|error| irregular(error, "lock", &self.private().join(FILE)))?;
+        self.remove_leftovers();
+        Ok(Alone { _locked: file })
+    }
+
+    /// Removes what a katas left that was killed while it was writing, unless another one is writing now.
+    pub(super) fn sweep(&self) {
+        if !self.leftovers().is_empty()
+            && let Ok(file) = self.open_lock()
+            && file.try_lock().is_ok()
+        {
+            self.remove_leftovers();
+        }
+    }
+
+    fn open_lock(&self) -> anyhow::Result<File> {
         let folder = self.private();
         let path = folder.join(FILE);
+        self.check_inside(&folder)?;
         fs::create_dir_all(&folder)
             .with_context(|| format!("cannot make `{}`", folder.display()))?;
-        let take = || {
-            let file = File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&path)?;
-            lock(&file)?;
-            Ok::<_, std::io::Error>(file)
-        };
-        let file = take().with_context(|| format!("cannot lock `{}`", path.display()))?;
-        self.sweep();
-        Ok(Alone { _locked: file })
+        let mut options = File::options();
+        options.create(true).truncate(false).write(true);
+        plain::open(&path, &mut options, Links::Refused)
+            .map_err(|error| irregular(error, "lock", &path))
+    }
+
+    fn remove_leftovers(&self) {
+        for left in self.leftovers() {
+            // It will be there the next time.
+            let _ = fs::remove_file(&left).or_else(|_| fs::remove_dir_all(&left));
+        }
+    }
+
+    /// Files and folders that were on their way.
+    fn leftovers(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.root.clone(), self.private(), self.backup_folder()];
+        for tree in ["exercises", "checks", "solutions"] {
+            folders.extend(entries(&self.root.join(tree)));
+        }
+        folders.retain(|folder| self.check_inside(folder).is_ok());
+        let mut left = Vec::new();
+        for folder in folders {
+            left.extend(entries(&folder).filter(|path| {
+                let is_folder = path.symlink_metadata().is_ok_and(|about| about.is_dir());
+                match is_folder {
+                    true => folder == self.private() && has_prefix(path, kit::TEMPORARY),
+                    false => has_prefix(path, atomic::TEMPORARY),
+                }
+            }));
+        }
+        left
     }
 }
 
-impl Workspace {
-    /// Removes what a katas that was killed in the middle of writing has left: with the lock taken, nobody is writing.
-    fn sweep(&self) {
-        sweep(&self.private());
-        sweep(&self.backup_folder());
-        for tree in ["exercises", "checks", "solutions"] {
-            let topics = fs::read_dir(self.root.join(tree));
-            for topic in topics.into_iter().flatten().flatten() {
-                sweep(&topic.path());
-            }
-        }
-    }
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path())
+}
+
+fn has_prefix(path: &Path, prefix: &str) -> bool {
+    let name = path.file_name();
+    name.is_some_and(|name| name.to_string_lossy().starts_with(prefix))
 }
 
 /// Some network file systems know no locks: there two at once are the learner's to avoid.
-fn lock(file: &File) -> std::io::Result<()> {
+fn wait_for(file: &File) -> io::Result<()> {
     match file.try_lock() {
         Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => file.lock(),
-        Err(TryLockError::Error(error)) if error.kind() == std::io::ErrorKind::Unsupported => {
-            Ok(())
-        }
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
         Err(TryLockError::Error(error)) => Err(error),
-    }
-}
-
-fn sweep(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry
-            .file_name()
-            .to_string_lossy()
-            .starts_with(atomic::TEMPORARY)
-        {
-            // It will be there the next time.
-            let _ = fs::remove_file(entry.path());
-        }
     }
 }

@@ -10,8 +10,11 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use super::{Workspace, atomic};
+use super::Workspace;
+use super::alone::Alone;
+use super::standing::unreadable;
 use crate::catalogue::{Catalogue, Exercise, Set};
+use crate::plain;
 use crate::problem::Problem;
 
 /// One file that got another content.
@@ -31,18 +34,23 @@ impl Workspace {
                 replacements.push((exercise, set.exercise_source(exercise)?.into_bytes()));
             }
         }
-        let restored = self.replace(replacements)?;
-        self.note_reset(set, exercises)?;
-        self.update_progress(|progress| {
-            for exercise in exercises {
-                progress.record_mut(exercise).hints_shown = 0;
-            }
-        })?;
+        let alone = self.alone()?;
+        let restored = self.replace(&alone, replacements)?;
+        let note = || {
+            self.note_reset(&alone, set, exercises)?;
+            self.change_progress(&alone, |progress| {
+                for exercise in exercises {
+                    progress.record_mut(exercise).hints_shown = 0;
+                }
+            })
+        };
+        note().map_err(|error| with_backups(error, &restored))?;
         Ok(restored)
     }
 
     /// Brings back what the last `reset` or `undo` replaced.
     pub fn undo(&self, catalogue: &Catalogue) -> anyhow::Result<Vec<Restored>> {
+        let alone = self.alone()?;
         let backups = self.backups()?;
         let Some(last) = backups.last().map(|(number, _)| *number) else {
             return Err(Problem::new("there is nothing to undo")
@@ -54,48 +62,57 @@ impl Workspace {
             // An exercise that this catalogue does not have keeps its backup.
             if let Some(exercise) = catalogue.exercise(name) {
                 let path = self.backup_path(last, name);
-                let content =
-                    fs::read(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+                let content = plain::read(&path)
+                    .with_context(|| format!("cannot read `{}`", path.display()))?;
                 replacements.push((exercise, content));
             }
         }
-        self.replace(replacements)
+        self.replace(&alone, replacements)
     }
 
+    /// With the lock taken: two at once would choose the same number.
     pub(super) fn replace(
         &self,
+        alone: &Alone,
         replacements: Vec<(&Exercise, Vec<u8>)>,
     ) -> anyhow::Result<Vec<Restored>> {
-        // Two at once would choose the same number.
-        let _alone = self.alone()?;
+        for (exercise, _) in &replacements {
+            self.check_inside(&self.answer_path(exercise))?;
+        }
         let number = self.backups()?.last().map_or(1, |(last, _)| last + 1);
         let mut restored = Vec::new();
         // All backups before the first change: a full disk then costs nothing.
         for (exercise, _) in &replacements {
-            let backup = match fs::read(self.answer_path(exercise)) {
-                Ok(content) => {
-                    let path = self.backup_path(number, &exercise.name);
-                    fs::create_dir_all(self.backup_folder()).with_context(|| {
-                        format!("cannot make `{}`", self.backup_folder().display())
-                    })?;
-                    atomic::write(&path, &content)?;
-                    Some(path)
-                }
-                Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-                Err(error) => {
-                    return Err(error)
-                        .with_context(|| format!("cannot back up `{}`", exercise.file()));
-                }
-            };
+            let backup = self
+                .back_up(alone, number, exercise)
+                .map_err(|error| with_backups(error, &restored))?;
             restored.push(Restored {
                 exercise: exercise.name.clone(),
                 backup,
             });
         }
         for (exercise, content) in &replacements {
-            atomic::write(&self.answer_path(exercise), content)?;
+            self.write(alone, &self.answer_path(exercise), content)
+                .map_err(|error| with_backups(error, &restored))?;
         }
         Ok(restored)
+    }
+
+    /// The backup; `None` where there is no file.
+    fn back_up(
+        &self,
+        alone: &Alone,
+        number: u64,
+        exercise: &Exercise,
+    ) -> anyhow::Result<Option<PathBuf>> {
+        let content = match plain::read(&self.answer_path(exercise)) {
+            Ok(content) => content,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(unreadable(exercise, error).into()),
+        };
+        let path = self.backup_path(number, &exercise.name);
+        self.write(alone, &path, &content)?;
+        Ok(Some(path))
     }
 
     /// Number and exercise of every backup, the oldest first.
@@ -132,4 +149,19 @@ impl Workspace {
     pub(super) fn backup_folder(&self) -> PathBuf {
         self.private().join("backups")
     }
+}
+
+/// The error, with the backups that were made before it.
+pub(super) fn with_backups(error: anyhow::Error, restored: &[Restored]) -> anyhow::Error {
+    let backups: Vec<String> = restored
+        .iter()
+        .filter_map(|file| Some(format!("`{}`", file.backup.as_ref()?.display())))
+        .collect();
+    if backups.is_empty() {
+        return error;
+    }
+    error.context(format!(
+        "not everything was done; your work is safe in {}",
+        backups.join(", ")
+    ))
 }

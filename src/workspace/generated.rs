@@ -4,11 +4,11 @@
 //! files at once would bury the one that is being repaired.
 
 use std::fmt::Write as _;
-use std::fs;
 
 use anyhow::Context as _;
 
-use super::{Workspace, atomic, lock};
+use super::alone::Alone;
+use super::{Workspace, lock, own};
 use crate::catalogue::{Catalogue, Exercise, embedded};
 
 /// A manifest that starts otherwise is the learner's own, and is left alone.
@@ -54,19 +54,20 @@ impl Workspace {
     /// Writes `Cargo.toml` for the exercise in hand, unless the learner made it their own.
     pub(super) fn write_manifest(
         &self,
+        alone: &Alone,
         catalogue: &Catalogue,
         in_hand: Option<&Exercise>,
     ) -> anyhow::Result<()> {
         let path = self.root.join("Cargo.toml");
         let manifest = manifest(catalogue, in_hand)?;
-        match fs::read_to_string(&path) {
-            Ok(existing) if existing == manifest || !existing.starts_with(MARK) => Ok(()),
-            Ok(_) | Err(_) => atomic::write(&path, manifest.as_bytes()),
+        match own::read(&path)? {
+            Some(existing) if existing == manifest.as_bytes() || !is_ours(&existing) => Ok(()),
+            Some(_) | None => self.write(alone, &path, manifest.as_bytes()),
         }
     }
 
     /// Writes `Cargo.lock` with the versions that this program was built with, unless the learner made it their own.
-    pub(super) fn write_lock(&self) -> anyhow::Result<()> {
+    pub(super) fn write_lock(&self, alone: &Alone) -> anyhow::Result<Lock> {
         let dependencies = Dependencies::of_this_program()?;
         let kit = dependencies
             .kit
@@ -79,13 +80,31 @@ impl Workspace {
             .collect();
         let lock = lock::for_workspace(embedded::lock(), kit, exercises)?;
         let path = self.root.join("Cargo.lock");
-        let is_ours = fs::read_to_string(self.root.join("Cargo.toml"))
-            .is_ok_and(|manifest| manifest.starts_with(MARK));
-        match fs::read_to_string(&path) {
-            Ok(existing) if existing == lock || !is_ours => Ok(()),
-            Ok(_) | Err(_) => atomic::write(&path, lock.as_bytes()),
+        let is_ours = self.is_manifest_ours()?;
+        match own::read(&path)? {
+            Some(existing) if existing == lock.as_bytes() || !is_ours => Ok(Lock::Kept),
+            Some(_) | None => {
+                self.write(alone, &path, lock.as_bytes())?;
+                Ok(Lock::Written)
+            }
         }
     }
+
+    pub(super) fn is_manifest_ours(&self) -> anyhow::Result<bool> {
+        let manifest = own::read(&self.root.join("Cargo.toml"))?;
+        Ok(manifest.is_some_and(|manifest| is_ours(&manifest)))
+    }
+}
+
+/// What became of `Cargo.lock`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lock {
+    Written,
+    Kept,
+}
+
+fn is_ours(manifest: &[u8]) -> bool {
+    manifest.starts_with(MARK.as_bytes())
 }
 
 fn manifest(catalogue: &Catalogue, in_hand: Option<&Exercise>) -> anyhow::Result<String> {

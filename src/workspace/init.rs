@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Workspace;
-use super::atomic::{self, Created};
+use super::atomic::Created;
 use super::generated::GIT_IGNORE;
 use super::update::Written;
 use crate::catalogue::{Catalogue, Set};
@@ -32,20 +32,23 @@ impl Workspace {
         let workspace = Self {
             root: root.to_owned(),
         };
+        workspace.check_outer()?;
+        let alone = workspace.alone()?;
         let Written {
             mut written,
             mut kept,
-        } = workspace.write_files(set, catalogue)?;
-        match atomic::create(&root.join(".gitignore"), GIT_IGNORE.as_bytes())? {
+        } = workspace.write_files(&alone, set, catalogue)?;
+        match workspace.create(&alone, &root.join(".gitignore"), GIT_IGNORE.as_bytes())? {
             Created::Written => written += 1,
             Created::Kept => kept += 1,
         }
-        workspace.refresh_kit()?;
-        let progress = workspace.progress()?.progress;
-        workspace.write_manifest(catalogue, workspace.current(&progress, catalogue))?;
-        workspace.write_lock()?;
+        workspace.refresh_kit(&alone)?;
+        let progress = workspace.read_or_recover(&alone)?.progress;
+        workspace.write_manifest(&alone, catalogue, workspace.current(&progress, catalogue))?;
+        workspace.write_lock(&alone)?;
         // Last, and in any case: a second `init` finishes what a first one could not.
-        workspace.save_if_none(&progress)?;
+        workspace.save_if_none(&alone, &progress)?;
+        drop(alone);
         Ok(Initialised {
             workspace,
             written,

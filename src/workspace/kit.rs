@@ -6,29 +6,46 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
+use super::alone::Alone;
 use super::generated::Dependencies;
 use super::progress::sha256;
-use super::{Workspace, atomic, lock};
+use super::{Workspace, atomic, lock, own};
 use crate::catalogue::embedded;
 
 /// Holds the digest of everything else in the folder.
 const DIGEST: &str = "katas-kit.sha256";
+/// How the names of folders begin that hold a kit on its way.
+pub(super) const TEMPORARY: &str = ".kit-";
+
+/// What became of the kit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refreshed {
+    Written,
+    Kept,
+}
 
 impl Workspace {
+    /// Whether the kit is the one that this program was built with.
+    pub(super) fn has_kit(&self) -> anyhow::Result<bool> {
+        let found = own::read(&self.private().join("kit").join(DIGEST))?;
+        Ok(
+            found
+                .is_some_and(|found| files().is_ok_and(|files| found == digest(&files).as_bytes())),
+        )
+    }
+
     /// Writes the kit anew when it is not the one that this program was built with.
-    pub fn refresh_kit(&self) -> anyhow::Result<()> {
+    pub(super) fn refresh_kit(&self, _alone: &Alone) -> anyhow::Result<Refreshed> {
+        if self.has_kit()? {
+            return Ok(Refreshed::Kept);
+        }
         let kit = self.private().join("kit");
         let files = files()?;
         let digest = digest(&files);
-        if fs::read_to_string(kit.join(DIGEST)).is_ok_and(|found| found == digest) {
-            return Ok(());
-        }
         // Beside it and then in its place, so that a crash leaves the old kit or the new one, never a mixture.
         let private = self.private();
-        fs::create_dir_all(&private)
-            .with_context(|| format!("cannot make `{}`", private.display()))?;
         let fresh = tempfile::Builder::new()
-            .prefix(".kit-")
+            .prefix(TEMPORARY)
             .tempdir_in(&private)
             .with_context(|| format!("cannot make a folder in `{}`", private.display()))?;
         let new = fresh.path().join("kit");
@@ -37,7 +54,8 @@ impl Workspace {
         }
         atomic::create(&new.join(DIGEST), digest.as_bytes())?;
         swap(&new, &kit, &fresh.path().join("old"))
-            .with_context(|| format!("cannot replace `{}`", kit.display()))
+            .with_context(|| format!("cannot replace `{}`", kit.display()))?;
+        Ok(Refreshed::Written)
     }
 }
 
@@ -58,7 +76,8 @@ impl Workspace {
 }
 
 fn swap(new: &Path, place: &Path, old: &Path) -> std::io::Result<()> {
-    if place.exists() {
+    // Also a link that leads nowhere, or another odd thing, makes room.
+    if place.symlink_metadata().is_ok() {
         fs::rename(place, old)?;
     }
     fs::rename(new, place)

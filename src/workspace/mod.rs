@@ -1,17 +1,20 @@
 //! A learner's folder: where it is, what is in it, what has been achieved in it.
 //!
 //! Nothing here loses what a learner wrote: files are written whole or not at all, and a file that would be
-//! replaced is backed up first.
+//! replaced is backed up first. Nothing is written through a link that leads out of the folder.
 
 mod alone;
 mod atomic;
 mod backups;
+mod complete;
 mod generated;
 mod init;
+mod inside;
 mod kit;
 mod lock;
+mod outer;
+mod own;
 mod place;
-pub mod plain;
 mod progress;
 mod shipped;
 mod standing;
@@ -29,6 +32,9 @@ pub use progress::Progress;
 pub use standing::Standing;
 pub use state_file::Loaded;
 pub use update::{Staleness, Update};
+
+/// The folder of a learner's answers.
+pub const EXERCISES: &str = "exercises";
 
 /// A learner's folder, by its root.
 #[derive(Debug, Clone, PartialEq, Eq)]

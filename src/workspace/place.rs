@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
+use crate::plain;
 use crate::problem::Problem;
 
 /// The folder that makes a folder a workspace.
@@ -72,9 +73,18 @@ impl Workspace {
     }
 
     fn at(dir: &Path) -> Option<Self> {
-        let is_workspace = dir.join(PRIVATE).is_dir() && !Self::is_repository_root(dir);
-        is_workspace.then(|| Self {
+        let is_workspace = dir.join(PRIVATE).is_dir() || is_copy(dir);
+        (is_workspace && !Self::is_repository_root(dir)).then(|| Self {
             root: dir.to_owned(),
         })
     }
+}
+
+/// A workspace that came without its `.katas`, which git ignores for the most part: its manifest needs the kit in there.
+fn is_copy(dir: &Path) -> bool {
+    let needs_kit = || {
+        let manifest = plain::read(&dir.join("Cargo.toml")).unwrap_or_default();
+        String::from_utf8_lossy(&manifest).contains("path = \".katas/kit\"")
+    };
+    dir.join("exercises").is_dir() && dir.join("checks").is_dir() && needs_kit()
 }

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::alone::Alone;
 use super::progress::sha256;
-use super::{Workspace, atomic, plain};
+use super::{Workspace, own};
 use crate::catalogue::Exercise;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,14 +56,14 @@ impl Shipped {
 }
 
 impl Workspace {
-    pub(super) fn shipped(&self) -> Shipped {
-        let text = plain::read(&self.shipped_path()).unwrap_or_default();
-        toml::from_slice(&text).unwrap_or_default()
+    pub(super) fn shipped(&self) -> anyhow::Result<Shipped> {
+        let text = own::read(&self.shipped_path())?.unwrap_or_default();
+        Ok(toml::from_slice(&text).unwrap_or_default())
     }
 
-    pub(super) fn save_shipped(&self, shipped: &Shipped) -> anyhow::Result<()> {
+    pub(super) fn save_shipped(&self, alone: &Alone, shipped: &Shipped) -> anyhow::Result<()> {
         let text = toml::to_string(shipped)?;
-        atomic::write(&self.shipped_path(), text.as_bytes())
+        self.write(alone, &self.shipped_path(), text.as_bytes())
     }
 
     fn shipped_path(&self) -> std::path::PathBuf {

@@ -1,14 +1,16 @@
 //! How far the learner is with one exercise, from the file and from what is remembered.
 
+use std::io;
 use std::time::SystemTime;
 
-use anyhow::Context as _;
 use serde::Serialize;
 
-use super::atomic::{self, Created};
+use super::atomic::Created;
 use super::progress::{Passed, Progress};
-use super::{Loaded, Workspace, plain};
+use super::{EXERCISES, Loaded, Workspace};
 use crate::catalogue::{Catalogue, Exercise, Set};
+use crate::plain;
+use crate::problem::Problem;
 
 /// Where one exercise stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -67,8 +69,11 @@ impl Workspace {
 
     /// Takes `exercise` in hand: remembers it, and shows it to the learner's editor.
     pub fn move_to(&self, catalogue: &Catalogue, exercise: &Exercise) -> anyhow::Result<Loaded> {
-        self.write_manifest(catalogue, Some(exercise))?;
-        self.update_progress(|progress| progress.current = Some(exercise.name.clone()))
+        let alone = self.alone()?;
+        self.write_manifest(&alone, catalogue, Some(exercise))?;
+        self.change_progress(&alone, |progress| {
+            progress.current = Some(exercise.name.clone());
+        })
     }
 
     /// Remembers that `content` passed, at `now`, and puts the solution beside it.
@@ -98,16 +103,41 @@ impl Workspace {
     /// Writes `solutions/NN_topic/NAME.rs`, unless something is there.
     pub fn reveal_solution(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<()> {
         let solution = set.solution(exercise)?;
-        let _alone = self.alone()?;
-        match atomic::create(&self.solution_path(exercise), solution.as_bytes())? {
+        let alone = self.alone()?;
+        match self.create(&alone, &self.solution_path(exercise), solution.as_bytes())? {
             Created::Written | Created::Kept => Ok(()),
         }
     }
 
     /// The learner's file, as it is now.
-    pub fn read_answer(&self, exercise: &Exercise) -> anyhow::Result<Vec<u8>> {
-        plain::read(&self.answer_path(exercise))
-            .with_context(|| format!("cannot read `{}`", exercise.file()))
+    ///
+    /// # Errors
+    /// With the way out where something else lies in its place, or nothing.
+    pub fn read_answer(&self, exercise: &Exercise) -> Result<Vec<u8>, Problem> {
+        plain::read(&self.answer_path(exercise)).map_err(|error| {
+            match self.root.join(EXERCISES).exists() {
+                true => unreadable(exercise, error),
+                false => Problem::new(format!("the folder `{EXERCISES}` is gone")).hint(
+                    "put it back where it was; `katas update` brings every exercise as it was shipped",
+                ),
+            }
+        })
+    }
+}
+
+pub(super) fn unreadable(exercise: &Exercise, error: io::Error) -> Problem {
+    let reset = format!(
+        "`katas reset {}` brings the shipped file back",
+        exercise.name
+    );
+    let problem = Problem::new(format!("cannot read `{}`", exercise.file()));
+    let is_irregular = plain::is_irregular(&error);
+    let is_gone = error.kind() == io::ErrorKind::NotFound;
+    let problem = problem.because(error);
+    match (is_irregular, is_gone) {
+        (true, _) => problem.hint(format!("move it away, then {reset}")),
+        (false, true) => problem.hint(reset),
+        (false, false) => problem,
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::fmt;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+use super::alone::Alone;
 use super::progress::{Progress, VERSION};
-use super::{Workspace, atomic};
+use super::{Workspace, own};
 use crate::problem::Problem;
 
 const FILE: &str = "progress.toml";
@@ -63,16 +63,14 @@ impl Workspace {
                 progress,
                 recovery: None,
             }),
+            // A workspace that has no state yet, also where nothing can be written.
+            Seen::Gone if self.copy()?.is_none() => Ok(Loaded::default()),
             // Somebody else may be repairing it already, and then there is nothing left to do.
-            Seen::Gone | Seen::Bad(_) => {
-                let _alone = self.alone()?;
-                self.read_or_recover()
-            }
+            Seen::Gone | Seen::Bad(_) => self.read_or_recover(&self.alone()?),
         }
     }
 
-    /// With the lock taken.
-    fn read_or_recover(&self) -> anyhow::Result<Loaded> {
+    pub(super) fn read_or_recover(&self, alone: &Alone) -> anyhow::Result<Loaded> {
         let (progress, recovery) = match self.look()? {
             Seen::Fine(progress) => (progress, None),
             Seen::Gone => match self.copy()? {
@@ -80,17 +78,25 @@ impl Workspace {
                 // A workspace that has no state yet.
                 None => return Ok(Loaded::default()),
             },
-            Seen::Bad(reason) => return self.recover(reason),
+            Seen::Bad(reason) => return self.recover(alone, reason),
         };
         if recovery.is_some() {
-            self.save(&progress)?;
+            self.save(alone, &progress)?;
         }
         Ok(Loaded { progress, recovery })
     }
 
+    /// As far as it can be read now; nothing is repaired.
+    pub(super) fn readable_progress(&self) -> Progress {
+        match self.look() {
+            Ok(Seen::Fine(progress)) => progress,
+            Ok(Seen::Gone | Seen::Bad(_)) | Err(_) => Progress::default(),
+        }
+    }
+
     fn look(&self) -> anyhow::Result<Seen> {
         let path = self.private().join(FILE);
-        let Some(text) = read(&path)? else {
+        let Some(text) = own::read(&path)? else {
             return Ok(Seen::Gone);
         };
         match understand(&text) {
@@ -103,7 +109,7 @@ impl Workspace {
     /// The last good copy, if there is one.
     fn copy(&self) -> anyhow::Result<Option<Progress>> {
         let path = self.private().join(COPY);
-        match read(&path)?.map(|text| understand(&text)) {
+        match own::read(&path)?.map(|text| understand(&text)) {
             Some(Text::Good(progress)) => Ok(Some(progress)),
             Some(Text::Newer(version)) => Err(newer(&path, version).into()),
             Some(Text::Bad(_)) | None => Ok(None),
@@ -113,36 +119,41 @@ impl Workspace {
     /// Reads, changes and writes the progress.
     pub fn update_progress(&self, change: impl FnOnce(&mut Progress)) -> anyhow::Result<Loaded> {
         // Another katas in this workspace waits: what it achieved must not be overwritten with what we read before.
-        let alone = self.alone()?;
-        let mut loaded = self.read_or_recover()?;
+        self.change_progress(&self.alone()?, change)
+    }
+
+    pub(super) fn change_progress(
+        &self,
+        alone: &Alone,
+        change: impl FnOnce(&mut Progress),
+    ) -> anyhow::Result<Loaded> {
+        let mut loaded = self.read_or_recover(alone)?;
         let before = loaded.progress.clone();
         change(&mut loaded.progress);
         loaded.progress.forget_empty_records();
         if loaded.progress != before {
-            self.save(&loaded.progress)?;
+            self.save(alone, &loaded.progress)?;
         }
-        drop(alone);
         Ok(loaded)
     }
 
     /// The state of a workspace that has none yet.
-    pub(super) fn save_if_none(&self, progress: &Progress) -> anyhow::Result<()> {
-        let _alone = self.alone()?;
+    pub(super) fn save_if_none(&self, alone: &Alone, progress: &Progress) -> anyhow::Result<()> {
         if self.private().join(FILE).exists() {
             Ok(())
         } else {
-            self.save(progress)
+            self.save(alone, progress)
         }
     }
 
-    pub(super) fn save(&self, progress: &Progress) -> anyhow::Result<()> {
+    fn save(&self, alone: &Alone, progress: &Progress) -> anyhow::Result<()> {
         let text = toml::to_string(progress).context("cannot write the progress as TOML")?;
         // One after the other: at every moment at least one of them is whole.
-        atomic::write(&self.private().join(FILE), text.as_bytes())?;
-        atomic::write(&self.private().join(COPY), text.as_bytes())
+        self.write(alone, &self.private().join(FILE), text.as_bytes())?;
+        self.write(alone, &self.private().join(COPY), text.as_bytes())
     }
 
-    fn recover(&self, reason: String) -> anyhow::Result<Loaded> {
+    fn recover(&self, alone: &Alone, reason: String) -> anyhow::Result<Loaded> {
         let path = self.private().join(FILE);
         let moved_to = (1..)
             .map(|n| self.private().join(format!("{FILE}.bad-{n}")))
@@ -155,7 +166,7 @@ impl Workspace {
             Some(progress) => (progress, Instead::LastGoodCopy),
             None => (Progress::default(), Instead::Nothing),
         };
-        self.save(&progress)?;
+        self.save(alone, &progress)?;
         Ok(Loaded {
             progress,
             recovery: Some(Recovery::Damaged {
@@ -188,14 +199,6 @@ impl fmt::Display for Recovery {
                 }
             ),
         }
-    }
-}
-
-fn read(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
-    match fs::read(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read `{}`", path.display())),
     }
 }
 
@@ -273,7 +276,9 @@ mod tests {
         fn what_was_saved_is_what_is_read(progress in any_progress()) {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let workspace = Workspace { root: folder.path().to_owned() };
-            workspace.save(&progress).expect("the folder is writable");
+            let alone = workspace.alone().expect("the folder is writable");
+            workspace.save(&alone, &progress).expect("the folder is writable");
+            drop(alone);
             prop_assert_eq!(workspace.progress().expect("it was just written").progress, progress);
         }
 
@@ -283,7 +288,9 @@ mod tests {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let workspace = Workspace { root: folder.path().to_owned() };
             let kept = Progress { current: Some("basics2".to_owned()), ..Progress::default() };
-            workspace.save(&kept).expect("the folder is writable");
+            let alone = workspace.alone().expect("the folder is writable");
+            workspace.save(&alone, &kept).expect("the folder is writable");
+            drop(alone);
             fs::write(workspace.private().join(FILE), &garbage).expect("the folder is writable");
 
             let loaded = workspace.progress().expect("it can be moved aside");

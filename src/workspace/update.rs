@@ -1,9 +1,12 @@
 //! A newer katas and an older workspace: what is new is brought, what the learner wrote stays.
 
-use super::atomic::{self, Created};
+use super::alone::Alone;
+use super::atomic::Created;
+use super::backups::with_backups;
 use super::shipped::{Shipped, Since};
-use super::{Restored, Workspace, plain};
+use super::{Restored, Workspace};
 use crate::catalogue::{Catalogue, Exercise, Set};
+use crate::plain;
 
 /// What makes an exercise not this katas' own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +45,7 @@ impl Workspace {
         set: &Set,
         catalogue: &'a Catalogue,
     ) -> anyhow::Result<Vec<(&'a Exercise, Staleness)>> {
-        let shipped = self.shipped();
+        let shipped = self.shipped()?;
         let mut stale = Vec::new();
         for exercise in &catalogue.exercises {
             if let Some(staleness) = self.staleness_in(&shipped, set, exercise)? {
@@ -54,7 +57,7 @@ impl Workspace {
 
     /// What is stale about this exercise, if anything is.
     pub fn staleness(&self, set: &Set, exercise: &Exercise) -> anyhow::Result<Option<Staleness>> {
-        self.staleness_in(&self.shipped(), set, exercise)
+        self.staleness_in(&self.shipped()?, set, exercise)
     }
 
     fn staleness_in(
@@ -98,11 +101,15 @@ impl Workspace {
         for exercise in of(Staleness::Untouched) {
             replacements.push((exercise, set.exercise_source(exercise)?.into_bytes()));
         }
-        let replaced = self.replace(replacements)?;
-        self.write_files(set, catalogue)?;
         let progress = self.progress()?.progress;
-        self.write_manifest(catalogue, self.current(&progress, catalogue))?;
-        self.write_lock()?;
+        let alone = self.alone()?;
+        let replaced = self.replace(&alone, replacements)?;
+        let rest = || {
+            self.write_files(&alone, set, catalogue)?;
+            self.write_manifest(&alone, catalogue, self.current(&progress, catalogue))?;
+            self.write_lock(&alone)
+        };
+        rest().map_err(|error| with_backups(error, &replaced))?;
         let names = |wanted| of(wanted).map(|exercise| exercise.name.clone()).collect();
         Ok(Update {
             new: names(Staleness::New),
@@ -114,11 +121,16 @@ impl Workspace {
 
     /// Writes every file of ours that is missing, renews the copies that are only to be read, and notes what is as we
     /// ship it.
-    pub(super) fn write_files(&self, set: &Set, catalogue: &Catalogue) -> anyhow::Result<Written> {
-        let _alone = self.alone()?;
+    pub(super) fn write_files(
+        &self,
+        alone: &Alone,
+        set: &Set,
+        catalogue: &Catalogue,
+    ) -> anyhow::Result<Written> {
         let mut files = Files {
             workspace: self,
-            shipped: self.shipped(),
+            alone,
+            shipped: self.shipped()?,
             count: Written::default(),
         };
         for topic in &catalogue.topics {
@@ -134,25 +146,30 @@ impl Workspace {
             )?;
         }
         // Last: what is noted is there.
-        self.save_shipped(&files.shipped)?;
+        self.save_shipped(alone, &files.shipped)?;
         Ok(files.count)
     }
 
     /// The learner's file is as it is shipped, again.
-    pub(super) fn note_reset(&self, set: &Set, exercises: &[&Exercise]) -> anyhow::Result<()> {
-        let _alone = self.alone()?;
-        let mut shipped = self.shipped();
+    pub(super) fn note_reset(
+        &self,
+        alone: &Alone,
+        set: &Set,
+        exercises: &[&Exercise],
+    ) -> anyhow::Result<()> {
+        let mut shipped = self.shipped()?;
         for exercise in exercises {
             shipped.note(&exercise.file(), set.exercise_source(exercise)?.as_bytes());
             shipped.note_revision(exercise);
         }
-        self.save_shipped(&shipped)
+        self.save_shipped(alone, &shipped)
     }
 }
 
 /// Files on their way into a workspace.
 struct Files<'a> {
     workspace: &'a Workspace,
+    alone: &'a Alone,
     shipped: Shipped,
     count: Written,
 }
@@ -175,7 +192,8 @@ impl Files<'_> {
         let untouched = plain::read(&path)
             .is_ok_and(|found| self.shipped.since(file, &found) == Since::Untouched);
         if untouched && !self.is_now(file, content) {
-            atomic::write(&path, content.as_bytes())?;
+            self.workspace
+                .write(self.alone, &path, content.as_bytes())?;
             self.shipped.note(file, content.as_bytes());
         }
         Ok(())
@@ -183,7 +201,10 @@ impl Files<'_> {
 
     fn create(&mut self, file: &str, content: &str) -> anyhow::Result<()> {
         let path = self.workspace.root.join(file);
-        match atomic::create(&path, content.as_bytes())? {
+        match self
+            .workspace
+            .create(self.alone, &path, content.as_bytes())?
+        {
             Created::Written => self.count.written += 1,
             Created::Kept => self.count.kept += 1,
         }

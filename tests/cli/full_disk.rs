@@ -97,6 +97,32 @@ fn a_right_answer_is_not_judged_wrong() {
     }
 }
 
+#[test]
+fn a_reset_names_the_backup_that_it_made_and_the_way_out() {
+    let Some(way) = own_disks() else {
+        return;
+    };
+    let (_trees, workspace) = learner();
+    workspace.save(BASICS2, "// mine\n");
+    let script = on_a_disk_of("1m").replace(".katas", "exercises");
+    let before = [way, &["sh", "-c", &script, "sh"]].concat();
+    let said = katas(["reset", "basics2"])
+        .in_workspace(&workspace)
+        .behind(&before)
+        .refuses();
+    let backup = workspace.root().join(".katas/backups/1-basics2.rs");
+    for words in [
+        format!("your work is safe in `{}`", backup.display()).as_str(),
+        "because: cannot write `",
+        "No space left on device",
+        "hint: there is no room on the disk",
+    ] {
+        assert!(said.stderr.contains(words), "{words}: {}", said.stderr);
+    }
+    let content = fs::read_to_string(backup);
+    assert_eq!(content.expect("it was made"), "// mine\n");
+}
+
 /// `watch` on a full disk; the second is that disk, as it is seen from here.
 fn watching(way: &[&str], workspace: &Workspace, build: &Path) -> (Terminal, PathBuf) {
     let script = on_a_disk_of("24m");

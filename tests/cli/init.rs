@@ -1,6 +1,8 @@
 //! `katas init`: a whole workspace, and never a file overwritten.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use crate::program::katas;
 use crate::workspace::Workspace;
@@ -122,4 +124,99 @@ fn where_no_folder_can_be_it_says_that_of_the_folder() {
     let said = katas(["init", "taken"]).in_folder(folder.path()).refuses();
     let wanted = format!("error: cannot make `{}`\n", file.join(".katas").display());
     assert!(said.stderr.starts_with(&wanted), "{}", said.stderr);
+}
+
+/// A cargo workspace with a package in `crates/app`, and with this in its `[workspace]`.
+fn cargo_workspace(members: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let app = folder.path().join("crates/app");
+    fs::create_dir_all(app.join("src")).expect("the folder is writable");
+    fs::write(app.join("src/lib.rs"), "").expect("the folder is writable");
+    let package = "[package]\nname = \"app\"\nedition = \"2024\"\n";
+    fs::write(app.join("Cargo.toml"), package).expect("the folder is writable");
+    let manifest = format!("[workspace]\nresolver = \"3\"\n{members}\n");
+    fs::write(folder.path().join("Cargo.toml"), manifest).expect("the folder is writable");
+    folder
+}
+
+/// Whether cargo understands the package in there.
+fn cargo_works_in(folder: &Path) -> bool {
+    let tried = Command::new(env!("CARGO"))
+        .args([
+            "metadata",
+            "--offline",
+            "--no-deps",
+            "--format-version",
+            "1",
+        ])
+        .current_dir(folder)
+        .output();
+    tried.is_ok_and(|output| output.status.success())
+}
+
+#[test]
+fn a_cargo_workspace_that_would_take_it_for_a_package_is_not_broken() {
+    for members in ["members = [\"crates/*\"]", "members = [\"./crates/*/\"]"] {
+        let outer = cargo_workspace(members);
+        let app = outer.path().join("crates/app");
+        let said = katas(["init", "--no-build", "crates/katas"])
+            .in_folder(outer.path())
+            .refuses();
+        let manifest = outer.path().join("Cargo.toml").display().to_string();
+        for words in [
+            manifest.as_str(),
+            "`katas init DIR`",
+            "`exclude = [\"crates/katas\"]`",
+        ] {
+            assert!(said.stderr.contains(words), "{words}: {}", said.stderr);
+        }
+        assert!(
+            !outer.path().join("crates/katas").exists(),
+            "something was written"
+        );
+        // Where nobody says where, too.
+        katas(["init", "--no-build"])
+            .in_folder(&outer.path().join("crates"))
+            .refuses();
+        assert!(cargo_works_in(&app));
+    }
+}
+
+#[test]
+fn beside_and_excluded_from_the_packages_of_a_cargo_workspace_it_is_made() {
+    for (members, place) in [
+        ("members = [\"crates/*\"]", "katas"),
+        ("members = [\"crates/*\"]", "crates/app/katas"),
+        (
+            "members = [\"crates/*\"]\nexclude = [\"crates/katas\"]",
+            "crates/katas",
+        ),
+        (
+            "members = [\"crates/*\"]\nexclude = [\"crates/learn\"]",
+            "crates/learn/katas",
+        ),
+        ("members = [\"crates/app\"]", "crates/katas"),
+    ] {
+        let outer = cargo_workspace(members);
+        katas(["init", "--no-build", place])
+            .in_folder(outer.path())
+            .succeeds();
+        assert!(
+            cargo_works_in(&outer.path().join("crates/app")),
+            "{members} {place}"
+        );
+        assert!(
+            cargo_works_in(&outer.path().join(place)),
+            "{members} {place}"
+        );
+        // A second time, and whatever became of the manifest around it.
+        fs::write(
+            outer.path().join("Cargo.toml"),
+            "[workspace]\nmembers = [\"**\"]\n",
+        )
+        .expect("the folder is writable");
+        katas(["init", "--no-build", place])
+            .in_folder(outer.path())
+            .succeeds();
+    }
 }

@@ -1,7 +1,8 @@
 //! Killed outright, as nobody can catch: what katas had started ends with it, and the next katas finds nothing in its way.
 #![cfg(target_os = "linux")]
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Child;
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -9,6 +10,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::judging::{Alone, BASICS2, basics2, solution};
 use crate::processes::{family, is_any_running_below, is_there, unique_seconds};
 use crate::program::{Katas, katas};
+use crate::read_only::unprivileged;
 use crate::terminal::Terminal;
 use crate::toolchain::Machine;
 use crate::trees::Trees;
@@ -146,6 +148,96 @@ fn while_rustc_compiles() {
         leaves_no_folder(&build);
     }
     the_next_one_works(&workspace, build.root());
+}
+
+/// The scratch folder of the one kit in there.
+fn scratch(build: &Alone) -> PathBuf {
+    let kit = fs::read_dir(build.root()).expect("the kit is there").next();
+    let scratch = kit.expect("there is one").expect("it can be listed");
+    let scratch = scratch.path().join("scratch");
+    fs::create_dir_all(&scratch).expect("the folder is writable");
+    scratch
+}
+
+#[test]
+fn the_next_run_removes_the_folders_of_a_killed_one_whatever_the_answer_did_to_them() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let build = Alone::new();
+    let (_trees, workspace) = learner();
+    let left = scratch(&build).join("judge-1");
+    let closed = left.join("work/closed");
+    let deep = left.join("work").join("d/".repeat(400));
+    fs::create_dir_all(&deep).expect("the folder is writable");
+    fs::create_dir_all(closed.join("inner")).expect("the folder is writable");
+    // The answer moved its judge folder away.
+    fs::create_dir_all(scratch(&build).join("moved/work")).expect("the folder is writable");
+    for folder in [closed.join("inner"), closed, left] {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o000)).expect("it is ours");
+    }
+    let few_files = ["sh", "-c", "ulimit -n 256; exec \"$@\"", "sh"];
+    katas(["run", "basics2"])
+        .in_workspace(&workspace)
+        .with_variable("KATAS_BUILD_DIR", build.root())
+        .behind(&[unprivileged(), &few_files].concat())
+        .fails();
+    assert_eq!(build.leftovers(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn files_that_were_on_their_way_go_with_the_next_command_unless_another_one_is_writing() {
+    let workspace = Workspace::fresh();
+    let mut before = workspace.files();
+    let leave = || {
+        for file in [
+            ".katas-1",
+            ".katas/.katas-2",
+            ".katas/.kit-3/kit/src/lib.rs",
+            ".katas/backups/.katas-4",
+            "exercises/00_first/.katas-5",
+            "checks/00_first/.katas-6",
+            "solutions/00_first/.katas-7",
+        ] {
+            let path = workspace.root().join(file);
+            let folder = path.parent().expect("it is in a folder");
+            fs::create_dir_all(folder).expect("the folder is writable");
+            fs::write(path, "half a file").expect("the folder is writable");
+        }
+    };
+    for command in ["list", "hint", "next", "update"] {
+        leave();
+        katas([command]).in_workspace(&workspace).succeeds();
+        let left: Vec<String> = (workspace.files().into_iter())
+            .map(|(path, _)| path)
+            .filter(|path| path.contains(".katas-") || path.contains(".kit-"))
+            .collect();
+        assert!(left.is_empty(), "{command}: {left:?}");
+        if command == "list" {
+            assert!(workspace.files() == before, "nothing else was changed");
+        }
+    }
+    leave();
+    before = workspace.files();
+    let lock = fs::File::open(workspace.root().join(".katas/lock")).expect("it is there");
+    lock.lock().expect("nobody else has it");
+    katas(["list"]).in_workspace(&workspace).succeeds();
+    assert!(workspace.files() == before, "another one was writing these");
+}
+
+#[test]
+fn the_folder_of_one_that_still_runs_stays() {
+    let build = Alone::new();
+    let (_trees, workspace) = learner();
+    let (seconds, detached) = (unique_seconds(48), unique_seconds(49));
+    workspace.save(BASICS2, &hangs(&seconds, &detached));
+    let mut child = start(katas(["run", "basics2"]), &workspace, build.root());
+    has_begun(&seconds);
+    let in_use = build.leftovers();
+    assert_eq!(in_use.len(), 1, "{in_use:?}");
+    the_next_one_works(&workspace, build.root());
+    assert_eq!(build.leftovers(), in_use);
+    killed_it_leaves_nothing(child.id(), build.root());
+    child.wait().expect("it is our child");
+    leaves_no_folder(&build);
 }
 
 #[test]

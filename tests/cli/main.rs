@@ -9,6 +9,7 @@ mod cached;
 mod cargo;
 mod catalogue;
 mod clock;
+mod copied;
 mod explain;
 mod full_disk;
 mod hint;
@@ -20,6 +21,7 @@ mod layers;
 mod leaving;
 mod left_behind;
 mod limits;
+mod links;
 mod list;
 #[path = "../../kit/tests/load.rs"]
 mod load;

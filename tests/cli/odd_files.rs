@@ -2,9 +2,12 @@
 //! nothing lost.
 
 use std::fs;
+use std::path::Path;
 
 use crate::judging::{BASICS2, basics2, exercise, solution};
 use crate::program::{Katas, katas};
+use crate::terminal::Terminal;
+use crate::watch::{PASSED, learner};
 use crate::workspace::Workspace;
 
 fn run(workspace: &Workspace) -> Katas {
@@ -26,7 +29,7 @@ fn what_is_no_file_is_named_with_the_way_out() {
     );
     fs::create_dir(&path).expect("the folder is writable");
     run(&workspace).refuses().says_only(
-        "error: `exercises/01_basics/basics2.rs` is a folder\n\
+        "error: cannot read `exercises/01_basics/basics2.rs`\n  because: it is a folder, not a file\n\
          hint: move it away, then `katas reset basics2` brings the shipped file back\n",
     );
     // Neither of the two is touched by what does not know what to do with it.
@@ -69,7 +72,11 @@ fn what_never_ends_is_not_even_opened() {
     fs::remove_file(&path).expect("it was just written");
     symlink("/dev/zero", &path).expect("the folder is writable");
     let said = run(&workspace).refuses();
-    assert!(said.stderr.contains("no file"), "{}", said.stderr);
+    assert!(
+        said.stderr.contains("it is a device, not a file"),
+        "{}",
+        said.stderr
+    );
     let root = workspace.root().display().to_string();
     katas(["verify", "basics2", "--answers", &root])
         .in_workspace(&workspace)
@@ -100,7 +107,7 @@ fn bytes_that_editors_and_systems_add_do_not_matter() {
     let workspace = Workspace::embedded();
     let with_returns = right().replace('\n', "\r\n");
     let with_mark = format!("\u{feff}{}", right());
-    let long = format!("{}//{}\n", right(), "/".repeat(10_000_000));
+    let long = format!("{}//{}\n", right(), "/".repeat(1_000_000));
     for source in [with_returns, with_mark, long] {
         workspace.save(BASICS2, &source);
         run(&workspace).succeeds();
@@ -172,5 +179,153 @@ fn a_workspace_may_lie_anywhere() {
             .contains("--> exercises/01_basics/basics2.rs:5:5"),
         "{}",
         said.stdout
+    );
+}
+
+#[test]
+fn a_file_that_lost_its_function_is_told_with_the_way_back() {
+    let workspace = Workspace::embedded();
+    let note = "The file has no `fetch_all` any more: `katas reset basics2`";
+    for content in ["", "// nothing\n", "pub async fn fetch_al() {}\n"] {
+        workspace.save(BASICS2, content);
+        let said = run(&workspace).fails();
+        assert!(
+            unwrapped(&said.stdout).contains(note),
+            "{content}: {}",
+            said.stdout
+        );
+    }
+    // A name of the learner's own.
+    workspace.save(BASICS2, &basics2("fetch_them()"));
+    let said = run(&workspace).fails();
+    assert!(
+        unwrapped(&said.stdout).contains("is it spelled right"),
+        "{}",
+        said.stdout
+    );
+    assert!(!said.stdout.contains("any more"), "{}", said.stdout);
+}
+
+/// In one line.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A file of this size that takes no room on disk.
+fn sparse(path: &Path, size: u64) {
+    let file = fs::File::create(path).expect("the folder is writable");
+    file.set_len(size).expect("a sparse file takes no room");
+}
+
+#[test]
+fn an_answer_that_is_too_large_is_refused_unread_everywhere() {
+    const GIB: u64 = 1 << 30;
+    let workspace = Workspace::embedded();
+    let path = workspace.root().join(BASICS2);
+    sparse(&path, 3 * GIB);
+    let words = "it is larger than 1 MiB";
+    // Three times as much as that would not fit.
+    let little_memory = ["sh", "-c", "ulimit -v 2000000; exec \"$@\"", "sh"];
+    for (arguments, words) in [
+        (&["run", "basics2"][..], words),
+        (&["run", "basics2", "--answer", BASICS2], words),
+        (&["verify", "basics2"], words),
+        (
+            &["verify", "basics2", "--answers", ".", "--format", "json"],
+            words,
+        ),
+        (&["reset", "basics2"], words),
+        (&["update"], "nothing to do"),
+        (&["list"], ""),
+    ] {
+        let code = if words.starts_with("it is") { 2 } else { 0 };
+        let said = katas(arguments.iter().copied())
+            .in_workspace(&workspace)
+            .behind(&little_memory)
+            .exits_with(code);
+        let told = format!("{}{}", said.stdout, said.stderr);
+        assert!(told.contains(words), "{arguments:?}: {told}");
+    }
+    sparse(&path, 1 << 20);
+    run(&workspace).fails();
+}
+
+#[cfg(unix)]
+fn fifo(path: &Path) {
+    let _ = fs::remove_file(path).or_else(|_| fs::remove_dir_all(path));
+    let made = std::process::Command::new("mkfifo").arg(path).status();
+    assert!(made.is_ok_and(|status| status.success()), "mkfifo works");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_folder_in_place_of_our_files_is_told_at_once() {
+    for (file, commands) in [
+        (
+            ".katas/progress.toml",
+            &["list", "hint", "next", "solution"][..],
+        ),
+        (".katas/lock", &["hint", "next", "undo"]),
+        (".katas/shipped.toml", &["list", "next", "update"]),
+        ("Cargo.toml", &["next"]),
+    ] {
+        let workspace = Workspace::fresh();
+        let path = workspace.root().join(file);
+        for what in [
+            "it is a named pipe, not a file",
+            "it is a folder, not a file",
+        ] {
+            fifo(&path);
+            if what.contains("folder") {
+                fs::remove_file(&path).expect("it was just made");
+                fs::create_dir(&path).expect("the folder is writable");
+            }
+            for &command in commands {
+                let said = katas([command]).in_workspace(&workspace).refuses();
+                let name = path.file_name().expect("it has a name").to_string_lossy();
+                for words in [what, &format!("katas makes a new `{name}`"), file] {
+                    assert!(
+                        said.stderr.contains(words),
+                        "{command} {file}: {}",
+                        said.stderr
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_watch_screen_reads_neither_what_is_too_large_nor_a_pipe() {
+    let (_trees, workspace) = learner();
+    let path = workspace.root().join(BASICS2);
+    let mut terminal = Terminal::watching(&workspace, &[]);
+    terminal.shows(&["✗ failed"]);
+    sparse(&path, 3 << 30);
+    terminal.shows(&["could not be judged", "it is larger than 1 MiB"]);
+    fifo(&path);
+    terminal.press("r");
+    terminal.shows(&["could not be judged", "it is a named pipe, not a file"]);
+    fs::remove_file(&path).expect("it was just made");
+    workspace.save(BASICS2, &right());
+    terminal.shows(&PASSED);
+    terminal.press("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_place_of_a_manifest_stops_nothing_that_does_not_need_it() {
+    let workspace = Workspace::fresh();
+    fs::remove_dir_all(workspace.root().join(".katas/kit")).expect("it is there");
+    for file in ["Cargo.toml", "Cargo.lock"] {
+        fifo(&workspace.root().join(file));
+    }
+    let said = katas(["list"]).in_workspace(&workspace).succeeds();
+    assert!(
+        said.stderr.contains("it is a named pipe, not a file"),
+        "{}",
+        said.stderr
     );
 }

@@ -14,7 +14,8 @@ use crate::trees::Trees;
 use crate::watch::learner;
 use crate::workspace::Workspace;
 
-const WAY_OUT: &str = "hint: `ls -ld` tells who may read and write there; `katas init DIR` makes a workspace elsewhere";
+const WAY_OUT: &str = "hint: `ls -ld` tells who may read and write there; `katas init DIR` makes a workspace elsewhere, \
+    `--dir DIR` uses a copy of this one, `chmod -R u+w` opens it if it is yours";
 
 /// A workspace in which nothing can be made, changed or removed, until it is dropped.
 struct ReadOnly {
@@ -59,7 +60,7 @@ fn permit(folder: &Path, mode: u32) {
 }
 
 /// What a command has to run behind so that permissions hold for it: for root they do not.
-fn unprivileged() -> &'static [&'static str] {
+pub fn unprivileged() -> &'static [&'static str] {
     match rustix::process::geteuid().is_root() {
         true => &["setpriv", "--bounding-set=-dac_override,-dac_read_search"],
         false => &[],
@@ -93,7 +94,14 @@ fn what_has_to_write_names_the_place_and_the_way_out() {
     if !permissions_hold() {
         return;
     }
-    let read_only = ReadOnly::prepared(|workspace| workspace.save(BASICS2, "// mine\n"));
+    let read_only = ReadOnly::prepared(|workspace| {
+        workspace.save(BASICS2, "// mine\n");
+        // So that there is something to undo, and to reset.
+        katas(["reset", "basics2"])
+            .in_workspace(workspace)
+            .succeeds();
+        workspace.save(BASICS2, "// mine\n");
+    });
     let before = read_only.workspace.files();
     for arguments in [
         &["hint"][..],
@@ -101,6 +109,8 @@ fn what_has_to_write_names_the_place_and_the_way_out() {
         &["goto", "tools5"],
         &["reset", "basics2"],
         &["update"],
+        &["undo"],
+        &["init", "--no-build"],
     ] {
         let said = read_only.katas(arguments).refuses();
         let place = format!("`{}/", read_only.workspace.root().display());
@@ -123,11 +133,52 @@ fn what_has_to_write_names_the_place_and_the_way_out() {
         "{}",
         said.stdout
     );
-    read_only.katas(&["list"]).succeeds().stderr_is("");
+    for arguments in [
+        &["list"][..],
+        &["list", "--format", "json"],
+        &["solution", "--spoil"],
+        &["explain"],
+    ] {
+        read_only.katas(arguments).succeeds().stderr_is("");
+    }
     assert!(
         read_only.workspace.files() == before,
         "something was changed"
     );
+}
+
+#[test]
+fn a_clone_that_cannot_be_completed_is_read_all_the_same() {
+    if !permissions_hold() {
+        return;
+    }
+    let read_only = ReadOnly::prepared(|workspace| {
+        fs::remove_dir_all(workspace.root().join(".katas")).expect("it is there");
+    });
+    for (arguments, is_done) in [
+        (&["list"][..], true),
+        (&["solution", "--spoil"], true),
+        (&["verify", "basics2"], true),
+        (&["next"], false),
+        (&["hint"], false),
+    ] {
+        let said = match (is_done, arguments[0]) {
+            (true, "verify") => read_only.katas(arguments).fails(),
+            (true, _) => read_only.katas(arguments).succeeds(),
+            (false, _) => read_only.katas(arguments).refuses(),
+        };
+        let note = "note: what cargo and rust-analyzer need is not complete here: cannot make `";
+        assert!(
+            said.stderr.starts_with(note),
+            "{arguments:?}: {}",
+            said.stderr
+        );
+        assert!(
+            said.stderr.contains(WAY_OUT),
+            "{arguments:?}: {}",
+            said.stderr
+        );
+    }
 }
 
 #[test]
@@ -203,7 +254,7 @@ fn the_watch_screen_judges_and_says_what_it_cannot_remember() {
     terminal.press("h");
     terminal.shows(&["hint 1 of 3", "cannot write"]);
     terminal.press("xx");
-    terminal.shows(&["✗ does not compile", "cannot make"]);
+    terminal.shows(&["✗ does not compile", "backups/1-basics2.rs`: Permission"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
     assert_eq!(workspace.read(BASICS2), "fn none() {}\n");

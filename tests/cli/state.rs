@@ -118,6 +118,29 @@ fn two_at_once_lose_nothing_of_each_other() {
     }
 }
 
+/// Files can grow up to a point: what a disk that is almost full is to whoever writes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reset_that_fails_in_the_middle_names_the_backup() {
+    const BASICS2: &str = "exercises/01_basics/basics2.rs";
+    // The backup fits. Then the shipped file does not, or what is noted about it does not.
+    for (blocks, is_restored) in [("1", false), ("4", true)] {
+        let workspace = Workspace::embedded();
+        workspace.save(BASICS2, "// mine\n");
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
+        let said = katas(["reset", "basics2"])
+            .in_workspace(&workspace)
+            .behind(&["sh", "-c", &script, "sh"])
+            .refuses();
+        assert_eq!(workspace.read(BASICS2) != "// mine\n", is_restored);
+        let backup = workspace.root().join(".katas/backups/1-basics2.rs");
+        let content = std::fs::read_to_string(&backup);
+        assert_eq!(content.expect("it was made"), "// mine\n");
+        let first = format!("`{}`\n  because: cannot write `", backup.display());
+        assert!(said.stderr.contains(&first), "{blocks}: {}", said.stderr);
+    }
+}
+
 /// No file can grow any more: what a full disk is to whoever writes.
 #[cfg(target_os = "linux")]
 #[test]

@@ -24,7 +24,7 @@ use self::marker::{MARKER, Marker};
 use super::SandboxPolicy;
 use super::cache::Cache;
 use super::key::Key;
-use super::sweep::sweep;
+use super::sweep::{Presence, sweep};
 use super::toolchain::{Toolchain, Unstarted};
 
 /// What the kit is made of; it comes from the program, never from a workspace.
@@ -43,6 +43,7 @@ pub struct Kit {
     linker: Option<PathBuf>,
     dir: PathBuf,
     marker: Marker,
+    _presence: Presence,
 }
 
 /// In which form the kit is linked.
@@ -134,6 +135,7 @@ impl Kit {
             linker: linker.clone(),
             dir: dir.clone(),
             marker,
+            _presence: Presence::begin(&dir),
         };
         if let Some(marker) = complete() {
             sweep(wanted.build, &dir, MARKER, SystemTime::now());
