@@ -36,7 +36,7 @@ pub fn run(context: &Context, arguments: &cli::Init) -> anyhow::Result<Exit> {
             &made.workspace,
             Settings::default(),
         ))? {
-            Ended::Done(_session) => {}
+            Ended::Done(session) => judging::tell_sandbox(context, &session.environment()),
             Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
         }
     }

@@ -10,11 +10,11 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::{Context, Exit, say};
 use crate::catalogue::{Catalogue, Exercise};
-use crate::event::Report;
+use crate::event::{Environment, Report, SandboxLevel};
 use crate::problem::{self, Problem};
 use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
-use crate::runner::{Company, Kit, build_folder, guard, inherited};
+use crate::runner::{Company, Kit, SandboxPolicy, build_folder, guard, inherited};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
@@ -91,6 +91,20 @@ pub async fn session(
     let build = build_folder()?;
     workspace.remove_old_build(&build);
     open(context, workspace.root(), &build, settings).await
+}
+
+/// Says it where this system has no whole sandbox, and the user did not choose to go without.
+pub fn tell_sandbox(context: &Context, environment: &Environment) {
+    let what = match environment.sandbox.level {
+        SandboxLevel::Whole => return,
+        SandboxLevel::Part => "only a part of a sandbox",
+        SandboxLevel::None => "no sandbox",
+    };
+    if context.sandbox != SandboxPolicy::Off {
+        say(&format!(
+            "note: this system has {what}: an answer can reach what you can reach, so read what you do not trust"
+        ));
+    }
 }
 
 /// A session with the toolchain of `place` and the kit built below `build`.

@@ -71,6 +71,7 @@ pub fn run(context: &Context, arguments: &cli::Verify) -> anyhow::Result<Exit> {
         Ended::Done(rounds) => rounds,
         Ended::Stopped(stop) => return Ok(Exit::Stopped(stop)),
     };
+    judging::tell_sandbox(context, &rounds.environment);
     let reports = rounds.rounds.first().expect("a run has at least one round");
     if !arguments.solutions
         && arguments.answers.is_none()

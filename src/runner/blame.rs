@@ -124,7 +124,11 @@ mod tests {
                 Blame::Kit,
             ),
         ] {
-            assert_eq!(of_compiler(&[message.clone()]), wanted, "{message:?}");
+            assert_eq!(
+                of_compiler(std::slice::from_ref(&message)),
+                wanted,
+                "{message:?}"
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! What did not change is not judged again: outcomes by the content of everything that they depend on.
 //!
-//! Toolchain, lock and kit choose the folder, for they choose the kit's; answer, check, limits and seeds choose the
-//! file. What depended on the machine's load (a limit that was reached, a crash) is never kept.
+//! Toolchain, lock and kit choose the folder, for they choose the kit's; answer, check, limits, seeds and sandbox choose
+//! the file. What depended on the machine's load (a limit that was reached, a crash) is never kept.
 
 use std::fs;
 use std::io::Write as _;
@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::key::Key;
-use super::{Compile, End, Job, Outcome};
+use super::{Compile, End, Job, Outcome, Sandbox};
 
 /// More outcomes than this are not worth their place on the disk: the older half goes.
 const MOST: usize = 4000;
@@ -20,6 +20,7 @@ const MOST: usize = 4000;
 #[derive(Debug)]
 pub(super) struct Cache {
     dir: PathBuf,
+    sandbox: Sandbox,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -30,13 +31,14 @@ struct Entry {
 }
 
 impl Cache {
-    pub(super) fn in_folder(dir: PathBuf) -> Self {
-        Self { dir }
+    /// The outcomes that were kept in this folder, of answers that were judged in this sandbox.
+    pub(super) fn in_folder(dir: PathBuf, sandbox: Sandbox) -> Self {
+        Self { dir, sandbox }
     }
 
     /// The outcome of exactly this job, if it was kept. What cannot be read is not there.
     pub(super) fn get(&self, job: &Job<'_>) -> Option<Outcome> {
-        let key = key(job);
+        let key = key(job, self.sandbox);
         let text = fs::read(self.file(&key)).ok()?;
         let entry: Entry = serde_json::from_slice(&text).ok()?;
         (entry.key == key).then_some(Outcome {
@@ -50,7 +52,7 @@ impl Cache {
         if !would_be_the_same(outcome) {
             return;
         }
-        let key = key(job);
+        let key = key(job, self.sandbox);
         let entry = Entry {
             key: key.clone(),
             outcome: outcome.clone(),
@@ -109,7 +111,7 @@ fn would_be_the_same(outcome: &Outcome) -> bool {
     }
 }
 
-fn key(job: &Job<'_>) -> String {
+fn key(job: &Job<'_>, sandbox: Sandbox) -> String {
     let Job {
         topic,
         name,
@@ -126,7 +128,7 @@ fn key(job: &Job<'_>) -> String {
     key.part(name.as_bytes());
     key.part(answer);
     key.part(check.as_bytes());
-    key.part(format!("{limits:?} {seeds:?}").as_bytes());
+    key.part(format!("{limits:?} {seeds:?} {sandbox:?}").as_bytes());
     key.finish()
 }
 
@@ -136,7 +138,7 @@ mod tests {
 
     use super::{Cache, Compile, Job};
     use crate::runner::outcome::{Captured, Execution};
-    use crate::runner::{Company, End, Limits, Outcome};
+    use crate::runner::{Company, End, Limits, Outcome, Sandbox};
 
     const LIMITS: Limits = Limits {
         compile: Duration::from_secs(1),
@@ -192,7 +194,7 @@ mod tests {
     #[test]
     fn what_was_kept_comes_back_whole() {
         let folder = tempfile::tempdir().expect("a scratch folder");
-        let cache = Cache::in_folder(folder.path().join("cache"));
+        let cache = Cache::in_folder(folder.path().join("cache"), Sandbox::NONE);
         assert!(cache.get(&job()).is_none());
         cache.put(&job(), &ended(End::Exited(0)));
         let found = cache.get(&job()).expect("it was kept");
@@ -211,7 +213,7 @@ mod tests {
     #[test]
     fn every_part_of_the_key_counts() {
         let folder = tempfile::tempdir().expect("a scratch folder");
-        let cache = Cache::in_folder(folder.path().to_owned());
+        let cache = Cache::in_folder(folder.path().to_owned(), Sandbox::NONE);
         cache.put(&job(), &ended(End::Exited(0)));
         let others = [
             Job {
@@ -286,7 +288,7 @@ mod tests {
     #[test]
     fn what_a_busy_machine_may_have_caused_is_not_kept() {
         let folder = tempfile::tempdir().expect("a scratch folder");
-        let cache = Cache::in_folder(folder.path().to_owned());
+        let cache = Cache::in_folder(folder.path().to_owned(), Sandbox::NONE);
         for end in [
             End::TimeLimit,
             End::MemoryLimit,
@@ -310,7 +312,7 @@ mod tests {
     #[test]
     fn a_torn_file_is_no_hit() {
         let folder = tempfile::tempdir().expect("a scratch folder");
-        let cache = Cache::in_folder(folder.path().to_owned());
+        let cache = Cache::in_folder(folder.path().to_owned(), Sandbox::NONE);
         cache.put(&job(), &ended(End::Exited(0)));
         let file = std::fs::read_dir(folder.path())
             .expect("it is there")

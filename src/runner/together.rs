@@ -50,7 +50,7 @@ impl Runner {
         jobs: &[Job<'_>],
         reuse: Reuse,
     ) -> Vec<Result<Outcome, RunnerError>> {
-        let cache = self.kit.cache();
+        let cache = self.kit.cache(self.sandbox);
         let kept = |job| match reuse {
             Reuse::Kept => cache.get(job).map(Ok),
             Reuse::Nothing => None,

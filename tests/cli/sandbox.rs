@@ -269,6 +269,13 @@ fn without_namespaces_landlock_holds_alone_and_require_judges_nothing() {
     assert_eq!(json["sandbox"]["level"], "part", "{:#}", json["sandbox"]);
     let title = exercise(&said)["diagnosis"]["title"].to_string();
     assert!(title.contains("worked []"), "{title}");
+    let said = without(katas(["verify", "basics2"]).in_workspace(&workspace)).fails();
+    assert!(
+        said.stderr
+            .contains("note: this system has only a part of a sandbox"),
+        "{}",
+        said.stderr
+    );
     let said = without(katas(["run", "basics2", "--sandbox", "require"]).in_workspace(&workspace))
         .refuses();
     assert!(said.stderr.contains("--sandbox auto"), "{}", said.stderr);

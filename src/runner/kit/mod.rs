@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use self::linker::missing;
 use self::marker::{MARKER, Marker};
-use super::SandboxPolicy;
 use super::cache::Cache;
 use super::key::Key;
 use super::sweep::{Presence, sweep};
 use super::toolchain::{Toolchain, Unstarted};
+use super::{Sandbox, SandboxPolicy};
 
 /// What the kit is made of; it comes from the program, never from a workspace.
 #[derive(Debug, Clone)]
@@ -203,8 +203,8 @@ impl Kit {
     }
 
     /// What was judged with this kit.
-    pub(super) fn cache(&self) -> Cache {
-        Cache::in_folder(self.dir.join("cache"))
+    pub(super) fn cache(&self, sandbox: Sandbox) -> Cache {
+        Cache::in_folder(self.dir.join("cache"), sandbox)
     }
 
     pub(super) fn scratch(&self) -> PathBuf {
