@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use serde_json::Value;
 
 use crate::judging::without_timing;
-use crate::program::{Katas, build_folder, katas, write_script};
+use crate::program::{Katas, build_folder, katas, make_build_folder, write_script};
 use crate::toolchain::Machine;
 use crate::waiting::until;
 use crate::workspace::Workspace;
@@ -62,6 +62,7 @@ fn copy_dependencies(from: &Path, to: &Path, age: SystemTime) {
 fn without_the_kit(build: &Path) -> PathBuf {
     let (key, shared) = (key(), build_folder());
     let target = build.join(&key).join("target");
+    make_build_folder(build);
     copy_dependencies(
         &shared.join(&key).join("target"),
         &target,
@@ -523,11 +524,6 @@ fn while_cargo_holds_the_workspaces_lock_a_kit_is_built_and_answers_are_judged()
     let workspace: &Workspace = &machine.workspace;
     // In its usual place.
     without_the_kit(&machine.path("cache/katas"));
-    fs::set_permissions(
-        machine.path("cache/katas"),
-        fs::Permissions::from_mode(0o700),
-    )
-    .expect("it is ours");
     // What an older katas left.
     fs::create_dir_all(workspace.root().join(".katas/build/old/target"))
         .expect("the folder is writable");
