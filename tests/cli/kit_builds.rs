@@ -400,6 +400,13 @@ fn a_kit_that_is_not_as_it_was_built_is_built_again() {
     change(Some(b"other"), Some(before));
     assert_eq!(built(&["verify", "basics2"], 4), 1, "whatever its date is");
     assert_eq!(built(&["verify", "basics2"], 5), 0);
+    let marker = machine.path("build").join(key()).join("complete");
+    fs::write(marker, "").expect("it is ours");
+    assert_eq!(
+        built(&run, 5),
+        1,
+        "one that was discarded, or whose marker is torn"
+    );
 }
 
 fn only(folder: &Path, start: &str, end: &str) -> PathBuf {
