@@ -47,7 +47,7 @@ impl Workspace {
         &self.root
     }
 
-    /// The program's own folder inside: progress, backups, the kit, what was built.
+    /// The program's own folder inside: progress, backups, the kit's sources.
     pub fn private(&self) -> PathBuf {
         self.root.join(place::PRIVATE)
     }

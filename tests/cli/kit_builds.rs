@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use serde_json::Value;
 
 use crate::judging::without_timing;
-use crate::program::{Katas, build_folder, katas, write_script};
+use crate::program::{Katas, build_folder, katas, make_build_folder, write_script};
 use crate::toolchain::Machine;
 use crate::waiting::until;
 use crate::workspace::Workspace;
@@ -62,6 +62,7 @@ fn copy_dependencies(from: &Path, to: &Path, age: SystemTime) {
 fn without_the_kit(build: &Path) -> PathBuf {
     let (key, shared) = (key(), build_folder());
     let target = build.join(&key).join("target");
+    make_build_folder(build);
     copy_dependencies(
         &shared.join(&key).join("target"),
         &target,
@@ -407,6 +408,13 @@ fn a_kit_that_is_not_as_it_was_built_is_built_again() {
     change(Some(b"other"), Some(before));
     assert_eq!(built(&["verify", "basics2"], 4), 1, "whatever its date is");
     assert_eq!(built(&["verify", "basics2"], 5), 0);
+    let marker = machine.path("build").join(key()).join("complete");
+    fs::write(marker, "").expect("it is ours");
+    assert_eq!(
+        built(&run, 5),
+        1,
+        "one that was discarded, or whose marker is torn"
+    );
 }
 
 fn only(folder: &Path, start: &str, end: &str) -> PathBuf {
@@ -531,11 +539,6 @@ fn while_cargo_holds_the_workspaces_lock_a_kit_is_built_and_answers_are_judged()
     let workspace: &Workspace = &machine.workspace;
     // In its usual place.
     without_the_kit(&machine.path("cache/katas"));
-    fs::set_permissions(
-        machine.path("cache/katas"),
-        fs::Permissions::from_mode(0o700),
-    )
-    .expect("it is ours");
     // What an older katas left.
     fs::create_dir_all(workspace.root().join(".katas/build/old/target"))
         .expect("the folder is writable");
