@@ -14,6 +14,7 @@ use crate::event::Report;
 use crate::problem::Problem;
 use crate::runner::build_folder;
 use crate::session::{Session, Settings};
+use crate::terminal::sanitise::one_line;
 
 pub fn check(context: &Context, arguments: &cli::Names) -> anyhow::Result<Exit> {
     let mut violations = Vec::new();
@@ -217,7 +218,7 @@ fn progress() -> ProgressBar {
 fn show(bar: &ProgressBar, file: &str, done: usize, of: usize) {
     bar.set_length(of as u64);
     bar.set_position(done as u64);
-    bar.set_message(file.to_owned());
+    bar.set_message(one_line(file));
 }
 
 fn count(number: usize, what: &str) -> String {

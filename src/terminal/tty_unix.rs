@@ -16,10 +16,11 @@ use rustix::termios::{
     tcgetattr, tcgetpgrp, tcsetattr, tcsetpgrp, ttyname,
 };
 
-/// What sequences can have changed and nothing tells: another screen, margins, origin, inserting, wrapping, the letters,
-/// keys and clicks that send other bytes, colours, the cursor. Pastes are marked by whoever asks for it.
-/// The cursor stays where it is: leaving the other screen, and margins, would move it.
-pub(super) const USUAL: &str = "\u{1b}7\u{1b}[?1049l\u{1b}[r\u{1b}8\u{1b}[?6l\u{1b}[4l\u{1b}[?7h\u{1b}(B\u{f}\
+/// Undoes what sequences can have changed and nothing tells: another screen, margins, inserting, wrapping, the letters,
+/// keys and clicks that send other bytes, colours, a hidden cursor. Pastes have sequences of their own.
+/// The cursor stays where it is: it is restored after the sequences that move it. The origin is left out, because that
+/// would move it for good, and without margins it is no other one.
+pub(super) const USUAL: &str = "\u{1b}7\u{1b}[?1049l\u{1b}[r\u{1b}8\u{1b}[4l\u{1b}[?7h\u{1b}(B\u{f}\
                                 \u{1b}[?1l\u{1b}[?1000l\u{1b}[?1002l\u{1b}[?1003l\u{1b}[?1006l\u{1b}[?2026l\
                                 \u{1b}[0m\u{1b}[?25h";
 /// From here on the terminal marks what is pasted, or no more.
@@ -208,4 +209,40 @@ fn read(numbers: &str, mut mode: Termios) -> Option<Termios> {
         mode.special_codes[code] = next()?.try_into().ok()?;
     }
     Some(mode)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::USUAL;
+
+    #[test]
+    fn the_usual_state_comes_back_and_the_cursor_stays() {
+        for rude in [
+            "",
+            "\u{1b}[?1049h\u{1b}[2J\u{1b}[9;9H",
+            "\u{1b}7\u{1b}[3;5r\u{1b}8",
+            "\u{1b}[?25l\u{1b}[?1000h\u{1b}[?1h\u{1b}[31;7m",
+        ] {
+            let mut terminal = vt100::Parser::new(24, 80, 0);
+            terminal.process(b"first\r\nsecond");
+            terminal.process(rude.as_bytes());
+            terminal.process(USUAL.as_bytes());
+            let screen = terminal.screen();
+            assert_eq!(screen.cursor_position(), (1, 6), "{rude:?}");
+            assert_eq!(screen.contents(), "first\nsecond", "{rude:?}");
+            assert_eq!(screen.attributes_formatted(), b"\x1b[m", "{rude:?}");
+            assert!(
+                !screen.hide_cursor() && !screen.application_cursor(),
+                "{rude:?}"
+            );
+            let clicks = screen.mouse_protocol_mode();
+            assert_eq!(clicks, vt100::MouseProtocolMode::None, "{rude:?}");
+            terminal.process(&b"\r\n".repeat(30));
+            assert_eq!(
+                terminal.screen().cursor_position(),
+                (23, 0),
+                "{rude:?}: margins"
+            );
+        }
+    }
 }

@@ -414,11 +414,12 @@ fn many_exercises_saved_at_once_move_nobody() {
         .succeeds();
     terminal.shows(&FAILED);
 
-    // One alone moves: had any of those before moved anybody, this would not be the exercise where it says so.
-    workspace.save(WEB1, &solution("10_io/web1"));
-    terminal.shows(&["You saved another exercise, so this is web1 now.", "3 of 3"]);
     terminal.press("q");
     assert_eq!(terminal.ends(), 0);
+    katas(["next"])
+        .in_workspace(&workspace)
+        .succeeds()
+        .stdout_is(&format!("{TOOLS5}\n"));
 }
 
 /// An answer that never ends and has started a process that would outlive it.
