@@ -14,7 +14,7 @@ use crate::event::{Environment, Report, SandboxLevel};
 use crate::problem::{self, Problem};
 use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
-use crate::runner::{Company, Kit, SandboxPolicy, build_folder, guard, inherited};
+use crate::runner::{Company, Inspection, Kit, SandboxPolicy, build_folder, guard, inherited};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
@@ -90,7 +90,12 @@ pub async fn session(
 ) -> anyhow::Result<Session> {
     let build = build_folder()?;
     workspace.remove_old_build(&build);
-    open(context, workspace.root(), &build, settings).await
+    let place = match settings.inspection {
+        Inspection::Dates => workspace.root(),
+        // What somebody handed in chooses neither a toolchain nor a linker: they run outside of the sandbox.
+        Inspection::Content => workspace.root().parent().unwrap_or(workspace.root()),
+    };
+    open(context, place, &build, settings).await
 }
 
 /// Says it where this system has no whole sandbox, and the user did not choose to go without.

@@ -628,3 +628,21 @@ fn a_build_folder_is_of_one_user_alone_and_away_from_what_is_judged() {
          hint: KATAS_BUILD_DIR=DIR names another folder to build in\n",
     );
 }
+
+/// It would run outside of the sandbox, with the rights of the person who judges.
+#[test]
+fn what_a_workspace_says_about_toolchain_and_linker_is_nothing_to_verify() {
+    let machine = Machine::new();
+    let root = machine.workspace.root();
+    let ran = machine.path("ran");
+    let evil = machine.script("evil", &format!("touch '{}'; exit 1", ran.display()));
+    fs::create_dir_all(root.join(".cargo")).expect("the folder is writable");
+    let configuration = format!("[target.{}]\nlinker = {evil:?}\n", host());
+    fs::write(root.join(".cargo/config.toml"), configuration).expect("the folder is writable");
+    let toolchain = format!("[toolchain]\npath = {:?}\n", machine.path(""));
+    fs::write(root.join("rust-toolchain.toml"), toolchain).expect("the folder is writable");
+    katas(["verify", "basics2"])
+        .in_workspace(&machine.workspace)
+        .fails();
+    assert!(!is_there(&ran));
+}
