@@ -13,7 +13,7 @@ use crate::catalogue::{Exercise, Set};
 use crate::event::{Environment, Event, Report, Sandbox, SandboxLevel, Summary};
 use crate::problem;
 use crate::runner::{
-    self, Company, Inspection, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy,
+    Company, Inspection, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy,
     Toolchain, Wanted, build_folder,
 };
 use crate::verdict::judgement::{CompilerMessage, Judgement, Verdict};
@@ -103,10 +103,10 @@ impl Session {
         Environment {
             toolchain: format!("rustc {}", self.runner.toolchain().release()),
             sandbox: Sandbox {
-                level: match (sandbox.is_whole(), sandbox == runner::Sandbox::NONE) {
-                    (true, _) => SandboxLevel::Whole,
-                    (false, false) => SandboxLevel::Part,
-                    (false, true) => SandboxLevel::None,
+                level: match (sandbox.landlock > 0, sandbox.namespaces) {
+                    (true, true) => SandboxLevel::Whole,
+                    (true, false) | (false, true) => SandboxLevel::Part,
+                    (false, false) => SandboxLevel::None,
                 },
                 landlock: sandbox.landlock,
                 namespaces: sandbox.namespaces,

@@ -29,7 +29,7 @@ pub fn check() -> Result<(), TooLittle> {
             "KiB of memory",
             "-v",
             1 << 10,
-            2048 * MIB,
+            1024 * MIB,
             u64::MAX,
         ),
         (

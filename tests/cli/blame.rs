@@ -44,7 +44,7 @@ fn a_shell_that_allows_too_little_is_told_so_by_every_command_that_judges() {
         (
             "ulimit -v 400000",
             "only 400000 KiB of memory are allowed",
-            "`ulimit -v 2097152`",
+            "`ulimit -v 1048576`",
         ),
         (
             "ulimit -f 100",

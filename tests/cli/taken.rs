@@ -55,6 +55,8 @@ fn takes(what: &str, then: &str) -> String {
     ))
 }
 
+/// In the sandbox no answer has a terminal to take.
+const OFF: &[&str] = &["--sandbox", "off"];
 const THEN: &str = "panic!(\"it has the terminal\")";
 const HANGS: &str = "loop {}";
 
@@ -63,7 +65,7 @@ fn the_watch_screen_takes_back_what_an_answer_took() {
     let (_trees, workspace) = learner();
     for what in ["the mode", "everything"] {
         workspace.save(BASICS2, &takes(what, THEN));
-        let mut terminal = Terminal::watching(&workspace, &[]);
+        let mut terminal = Terminal::watching(&workspace, OFF);
         terminal.shows(&[
             "the program panicked: it has the terminal",
             FAILED[1],
@@ -82,7 +84,7 @@ fn the_watch_screen_takes_back_what_an_answer_took() {
 fn ctrl_c_ends_the_watch_screen_while_an_answer_in_raw_mode_hangs() {
     let (_trees, workspace) = learner();
     workspace.save(BASICS2, &takes("the mode", HANGS));
-    let mut terminal = Terminal::watching(&workspace, &[]);
+    let mut terminal = Terminal::watching(&workspace, OFF);
     // The mode was taken; it is taken back, and everything drawn again over what the answer has cleared.
     terminal.shows_what("another screen", |_| terminal.is_on_another_screen());
     terminal.shows(&["judging what you saved", FAILED[1]]);
@@ -94,7 +96,7 @@ fn ctrl_c_ends_the_watch_screen_while_an_answer_in_raw_mode_hangs() {
 fn keys_typed_while_an_answer_has_the_terminal_do_not_stop_the_watch_screen() {
     let (_trees, workspace) = learner();
     workspace.save(BASICS2, &takes("everything", HANGS));
-    let mut terminal = Terminal::watching(&workspace, &[]);
+    let mut terminal = Terminal::watching(&workspace, OFF);
     terminal.shows_what("another screen", |_| terminal.is_on_another_screen());
     terminal.press("c");
     workspace.save(BASICS2, &solution("01_basics/basics2"));
@@ -111,7 +113,10 @@ fn run_and_verify_leave_the_terminal_as_it_was() {
     let (_trees, workspace) = learner();
     for what in ["the mode", "everything"] {
         workspace.save(BASICS2, &takes(what, THEN));
-        for command in [&["run", "basics2"][..], &["verify", "basics2"]] {
+        for command in [
+            &["run", "basics2", "--sandbox", "off"][..],
+            &["verify", "basics2", "--sandbox", "off"],
+        ] {
             let mut terminal = Terminal::running(&workspace, command);
             assert_eq!(terminal.ends(), 1, "{what} {command:?}");
             terminal.shows(&["failed"]);
@@ -123,7 +128,7 @@ fn run_and_verify_leave_the_terminal_as_it_was() {
 fn ctrl_c_ends_run_while_an_answer_in_raw_mode_hangs() {
     let (_trees, workspace) = learner();
     workspace.save(BASICS2, &takes("the mode", HANGS));
-    let mut terminal = Terminal::running(&workspace, &["run", "basics2"]);
+    let mut terminal = Terminal::running(&workspace, &["run", "basics2", "--sandbox", "off"]);
     terminal.shows(&["mine"]);
     terminal.is_in_the_mode_from_before();
     terminal.press("\u{3}");
@@ -133,13 +138,16 @@ fn ctrl_c_ends_run_while_an_answer_in_raw_mode_hangs() {
 #[test]
 fn after_a_kill_the_guard_puts_the_terminal_back() {
     let (_trees, workspace) = learner();
-    let mut terminal = Terminal::watching(&workspace, &[]);
+    let mut terminal = Terminal::watching(&workspace, OFF);
     terminal.shows(&FAILED);
     terminal.is_killed();
 
     // With an answer that has it, and hangs.
     workspace.save(BASICS2, &takes("everything", HANGS));
-    for words in [&["watch"][..], &["run", "basics2"]] {
+    for words in [
+        &["watch", "--sandbox", "off"][..],
+        &["run", "basics2", "--sandbox", "off"],
+    ] {
         let mut terminal = Terminal::running(&workspace, words);
         terminal.shows_what("another screen", |_| terminal.is_on_another_screen());
         terminal.is_killed();

@@ -32,6 +32,7 @@ pub(super) fn to_arguments(sandbox: Sandbox, confinement: &Confinement) -> Vec<O
         ARGUMENT.into(),
         yes_or_no(sandbox.landlock > 0),
         yes_or_no(sandbox.namespaces),
+        yes_or_no(sandbox.no_terminal),
         yes_or_no(confinement.storage == Storage::Memory),
         confinement.writable.clone().into(),
     ];
@@ -44,6 +45,7 @@ pub(super) fn to_arguments(sandbox: Sandbox, confinement: &Confinement) -> Vec<O
 struct Orders {
     landlock: bool,
     namespaces: bool,
+    no_terminal: bool,
     confinement: Confinement,
     /// The program and its arguments, its own name first; or [`PROBE`].
     program: OsString,
@@ -54,7 +56,7 @@ impl Orders {
     /// `None` where these are not arguments of [`to_arguments`].
     fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<Self> {
         let arguments = &mut arguments;
-        let [landlock, namespaces, in_memory] = [(); 3].map(|()| arguments.next());
+        let [landlock, namespaces, no_terminal, in_memory] = [(); 4].map(|()| arguments.next());
         let is_yes = |word: Option<OsString>| word.map(|word| word == "yes");
         let writable = PathBuf::from(arguments.next()?);
         let readable = arguments.take_while(|argument| argument != END);
@@ -66,6 +68,7 @@ impl Orders {
         Some(Self {
             landlock: is_yes(landlock)?,
             namespaces: is_yes(namespaces)?,
+            no_terminal: is_yes(no_terminal)?,
             confinement: Confinement {
                 readable,
                 writable,
@@ -107,7 +110,9 @@ fn confine(orders: &Orders) -> Result<u8, (&'static str, String)> {
         writable,
         storage,
     } = &orders.confinement;
-    restrict::leave_the_terminal();
+    if orders.no_terminal {
+        restrict::leave_the_terminal();
+    }
     restrict::close_on_exec();
     restrict::limit_files(*storage).map_err(step("limit the size of files"))?;
     if orders.namespaces {
@@ -154,6 +159,7 @@ mod tests {
             let sandbox = Sandbox {
                 landlock: 7,
                 namespaces,
+                no_terminal: namespaces,
             };
             let confinement = Confinement {
                 readable: vec!["/a".into(), "/b c".into()],
@@ -168,6 +174,7 @@ mod tests {
             let orders = Orders::read(arguments.into_iter().skip(1)).expect("they are complete");
             assert_eq!(orders.confinement, confinement);
             assert_eq!((orders.landlock, orders.namespaces), (true, namespaces));
+            assert_eq!(orders.no_terminal, namespaces);
             assert_eq!(orders.program, "program");
             assert_eq!(orders.arguments, ["shown", "", "yes"]);
         }

@@ -38,6 +38,8 @@ pub struct Sandbox {
     pub landlock: u8,
     /// Namespaces: no network but a loopback of its own, and a work folder in memory.
     pub namespaces: bool,
+    /// No terminal. Every Linux has this.
+    pub no_terminal: bool,
 }
 
 /// `Landlock 7 and namespaces`.
@@ -56,6 +58,7 @@ impl Sandbox {
     pub const NONE: Self = Self {
         landlock: 0,
         namespaces: false,
+        no_terminal: false,
     };
 
     /// Files and the network are out of reach.
@@ -70,6 +73,7 @@ impl Sandbox {
             let wanted = Self {
                 landlock: u8::MAX,
                 namespaces,
+                no_terminal: true,
             };
             let mut command = wanted.launcher(confinement);
             command.arg(launcher::PROBE).env_clear();
@@ -79,14 +83,14 @@ impl Sandbox {
             let output = command.output().await?;
             let version = String::from_utf8_lossy(&output.stdout);
             if let (true, Ok(landlock)) = (output.status.success(), version.trim().parse()) {
-                return Ok(Self {
-                    landlock,
-                    namespaces,
-                });
+                return Ok(Self { landlock, ..wanted });
             }
         }
         let _ = confinement;
-        Ok(Self::NONE)
+        Ok(Self {
+            no_terminal: cfg!(target_os = "linux"),
+            ..Self::NONE
+        })
     }
 
     /// The command that becomes `program`, which knows itself by the name `shown`, in its writable folder. The caller adds
