@@ -47,8 +47,8 @@ pub struct Global {
     /// Colours: `auto` looks at the terminal, NO_COLOR, CLICOLOR_FORCE and TERM=dumb
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
-    /// Keep answers away from your files, processes and network: `auto` as far as this system can, `require` or not at
-    /// all judge, `off` not
+    /// Keep answers from your files, processes and network: `auto` does it as far as this system can, `require` judges
+    /// nothing where it cannot, `off` lets them reach what you can reach
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub sandbox: SandboxWhen,
 }

@@ -180,11 +180,30 @@ pub(super) async fn follow(
 }
 
 fn read(mut file: File) -> std::io::Result<Vec<Message>> {
+    let is_cut = file.metadata()?.len() > MOST_BYTES;
     file.rewind()?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES).read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
-    Ok(text.lines().filter_map(parse).take(MOST_MESSAGES).collect())
+    let mut messages: Vec<Message> = text.lines().filter_map(parse).take(MOST_MESSAGES).collect();
+    if is_cut && messages.is_empty() {
+        // One message alone was longer: it shows a line of the answer that is.
+        let words = format!(
+            "rustc's first message is longer than {} MiB",
+            MOST_BYTES >> 20
+        );
+        messages.push(Message {
+            level: "error".to_owned(),
+            code: None,
+            rendered: format!("error: {words}\n"),
+            text: words,
+            label: String::new(),
+            file: Some("exercises".to_owned()),
+            line: 0,
+            column: 0,
+        });
+    }
+    Ok(messages)
 }
 
 /// A line of rustc's JSON; what is not a message of a level that readers see is passed over.
