@@ -79,9 +79,9 @@ pub enum RunnerError {
          Rust works here at all"
     )]
     Compiler { words: String },
-    /// With the way to get it.
-    #[error("{0}")]
-    Missing(String),
+    /// With the way to get it, and the compiler's own words.
+    #[error("{what}")]
+    Missing { what: String, words: String },
     #[error(
         "what the exercises depend on cannot be read\nhint: start katas again: it builds it anew, which takes half a minute"
     )]
@@ -181,7 +181,7 @@ impl Runner {
                 Err(RunnerError::DamagedKit)
             }
             Blame::Machine(words) => Err(match kit::missing(&words) {
-                Some(what) => RunnerError::Missing(what),
+                Some(what) => RunnerError::Missing { what, words },
                 None => RunnerError::Compiler { words },
             }),
         }

@@ -11,9 +11,15 @@ use crate::judging::{BASICS2, exercise, solution};
 use crate::program::{Katas, katas};
 use crate::workspace::Workspace;
 
+/// With a right answer that was never judged before: what was kept would do without a compiler.
 fn solved() -> Workspace {
     let workspace = Workspace::embedded();
-    workspace.save(BASICS2, &solution("01_basics/basics2"));
+    let source = format!(
+        "{}\n// {:?}\n",
+        solution("01_basics/basics2"),
+        workspace.root()
+    );
+    workspace.save(BASICS2, &source);
     workspace
 }
 
@@ -93,7 +99,7 @@ fn a_linker_that_is_missing_is_not_the_answers_fault() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     path_with(folder.path(), &["rustc", "cargo"]);
     let workspace = solved();
-    for arguments in [&["run", "basics2"][..], &["verify", "basics2", "basics1"]] {
+    for arguments in [&["run", "basics2"][..], &["verify", "basics2"]] {
         let katas = katas(arguments.iter().copied().chain(["--format", "json"]));
         let said = katas
             .in_workspace(&workspace)

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use super::{Kit, KitError, linker};
+use super::{Kit, KitError};
 use crate::runner::{
-    Company, Compile, End, Execution, Job, Limits, Message, Outcome, Runner, SandboxPolicy,
+    Company, Compile, End, Execution, Job, Limits, Message, Outcome, Runner, RunnerError,
+    SandboxPolicy,
 };
 
 const CHECK: &str = r#"
@@ -71,12 +72,13 @@ pub(super) async fn judge(kit: Kit, sandbox: SandboxPolicy) -> Result<Kit, KitEr
                 return Ok(kit.expect("nobody else has this runner"));
             }
         },
+        Err(RunnerError::Missing { what, words }) => {
+            let output = format!("error: {words}");
+            return Err(KitError::Missing { what, output });
+        }
         Err(error) => in_words(error),
     };
-    Err(match linker::missing(&output) {
-        Some(what) => KitError::Missing { what, output },
-        None => KitError::Trial { output },
-    })
+    Err(KitError::Trial { output })
 }
 
 /// `None` where it passed.
