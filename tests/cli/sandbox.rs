@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::net::TcpListener;
+use std::os::unix::net::UnixListener;
 use std::path::Path;
 
 use serde_json::Value;
@@ -122,6 +123,14 @@ fn hostile(outside: &Path, port: u16) -> Vec<(&'static str, String)> {
             "runs(\"unshare\", &[\"-r\", \"true\"])".to_owned(),
         ),
         (
+            "changes its parent's limits",
+            "runs(\"prlimit\", &[\"--core=0\", \"--pid\", &parent.to_string()])".to_owned(),
+        ),
+        (
+            "speaks to a program through its socket",
+            format!("std::os::unix::net::UnixStream::connect(\"{outside}/socket\").is_ok()"),
+        ),
+        (
             "reaches a server of this machine",
             format!("std::net::TcpStream::connect((\"127.0.0.1\", {port})).is_ok()"),
         ),
@@ -138,6 +147,8 @@ fn an_answer_reaches_nothing_of_its_user_and_without_the_sandbox_it_does() {
     let outside = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     fs::write(outside.path().join("secret"), "hunter2").expect("the folder is writable");
     let server = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let _socket =
+        UnixListener::bind(outside.path().join("socket")).expect("the folder is writable");
     let port = server.local_addr().expect("it listens").port();
     let hostile = hostile(outside.path(), port);
     let source = attempts(&hostile);
@@ -262,7 +273,8 @@ fn without_namespaces_landlock_holds_alone_and_require_judges_nothing() {
     fs::write(outside.path().join("secret"), "hunter2").expect("the folder is writable");
     let tried: Vec<_> = hostile(outside.path(), 1)
         .into_iter()
-        .filter(|(name, _)| !name.contains("server"))
+        // That takes namespaces.
+        .filter(|(name, _)| !name.contains("server") && !name.contains("socket"))
         .collect();
     let workspace = Workspace::embedded();
     workspace.save(BASICS2, &attempts(&tried));

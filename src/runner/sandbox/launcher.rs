@@ -117,9 +117,7 @@ fn confine(orders: &Orders) -> Result<u8, (&'static str, String)> {
     restrict::limit_files(*storage).map_err(step("limit the size of files"))?;
     if orders.namespaces {
         restrict::enter_namespaces().map_err(step("enter namespaces of its own"))?;
-        if *storage == Storage::Memory {
-            restrict::mount_memory(writable).map_err(step("make a work folder in memory"))?;
-        }
+        restrict::enter_own_root(&orders.confinement).map_err(step("make a root of its own"))?;
         // In a namespace of its own even the superuser reads only what it owns.
         for path in readable {
             can_be_read(path).map_err(step("read what the program needs"))?;

@@ -11,12 +11,15 @@ use landlock::{
     ABI, Access as _, AccessFs, LandlockStatus, Ruleset, RulesetAttr as _, RulesetCreatedAttr as _,
     Scope, path_beneath_rules,
 };
-use rustix::mount::{MountFlags, mount};
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use rustix::mount::{MountFlags, UnmountFlags, mount, mount_bind_recursive, unmount};
+use rustix::process::{Resource, Rlimit, getrlimit, pivot_root, setrlimit};
 use rustix::thread::{UnshareFlags, unshare_unsafe};
-use seccompiler::{BpfProgram, SeccompAction, SeccompFilter};
+use seccompiler::{
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
+    SeccompRule,
+};
 
-use super::Storage;
+use super::{Confinement, Storage};
 
 /// Bytes that fit into a work folder, and into one file of it.
 const MAX_WORK: u64 = 64 << 20;
@@ -29,7 +32,7 @@ const MAX_PROCESSES: u64 = 4096;
 const TRIED: ABI = ABI::V7;
 
 /// Programs and libraries, and what tells how many processors there are.
-const SYSTEM: [&str; 12] = [
+const SYSTEM: [&str; 13] = [
     "/usr",
     "/bin",
     "/sbin",
@@ -38,6 +41,7 @@ const SYSTEM: [&str; 12] = [
     "/lib64",
     "/nix/store",
     "/gnu/store",
+    "/etc/alternatives",
     "/etc/ld.so.cache",
     "/etc/localtime",
     "/sys/devices/system/cpu",
@@ -155,8 +159,91 @@ fn start_loopback() -> io::Result<()> {
     }
 }
 
+/// From now on the root folder holds what the program may touch, and nothing else is there: no socket of another program
+/// either, which Landlock would let it speak to.
+pub(super) fn enter_own_root(confinement: &Confinement) -> io::Result<()> {
+    let system = SYSTEM
+        .iter()
+        .chain([&PROCESSES])
+        .chain(&DEVICES)
+        .map(Path::new);
+    let readable = confinement.readable.iter().map(PathBuf::as_path);
+    // Links are followed while their targets are still there.
+    let mut wanted: Vec<Wanted> = system.chain(readable).filter_map(Wanted::find).collect();
+    // A folder comes before what is in it, and brings it along.
+    wanted.sort_by_key(|wanted| wanted.place.components().count());
+    let writable = confinement.writable.canonicalize()?;
+
+    mount_memory(Path::new("/tmp"))?;
+    fs::create_dir("/tmp/old")?;
+    pivot_root("/tmp", "/tmp/old")?;
+    std::env::set_current_dir("/")?;
+    for wanted in wanted {
+        wanted.put_in_place()?;
+    }
+    fs::create_dir_all(&writable)?;
+    match confinement.storage {
+        Storage::Memory => mount_memory(&writable)?,
+        Storage::Disk => mount_bind_recursive(below_old(&writable), &writable)?,
+    }
+    link(&writable, &confinement.writable)?;
+    link(&writable, Path::new("/tmp"))?;
+    unmount("/old", UnmountFlags::DETACH)?;
+    fs::remove_dir("/old")
+}
+
+/// Something that is to be in the new root as it is in the old one.
+struct Wanted {
+    path: PathBuf,
+    /// Where it is, with no link on the way.
+    place: PathBuf,
+    is_folder: bool,
+}
+
+impl Wanted {
+    /// `None` where there is no such thing.
+    fn find(path: &Path) -> Option<Self> {
+        let place = path.canonicalize().ok()?;
+        Some(Self {
+            path: path.to_owned(),
+            is_folder: place.is_dir(),
+            place,
+        })
+    }
+
+    fn put_in_place(&self) -> io::Result<()> {
+        let place = &self.place;
+        if place.symlink_metadata().is_err() {
+            if self.is_folder {
+                fs::create_dir_all(place)?;
+            } else {
+                fs::create_dir_all(place.parent().expect("a file lies in a folder"))?;
+                fs::File::create(place)?;
+            }
+            mount_bind_recursive(below_old(place), place)?;
+        }
+        link(place, &self.path)
+    }
+}
+
+/// Where this place of the old root is now.
+fn below_old(place: &Path) -> PathBuf {
+    Path::new("/old").join(place.strip_prefix("/").unwrap_or(place))
+}
+
+/// A link at `path` that leads to `place`, where that is another name for it.
+fn link(place: &Path, path: &Path) -> io::Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    std::os::unix::fs::symlink(place, path)
+}
+
 /// An empty folder of limited size over this one, seen by this process and what it starts.
-pub(super) fn mount_memory(folder: &Path) -> io::Result<()> {
+fn mount_memory(folder: &Path) -> io::Result<()> {
     let options = format!("size={MAX_WORK},nr_inodes=16384,mode=0700");
     let options = std::ffi::CString::new(options).expect("a number holds no zero byte");
     let flags = MountFlags::NOSUID | MountFlags::NODEV;
@@ -170,33 +257,52 @@ pub(super) fn mount_memory(folder: &Path) -> io::Result<()> {
 }
 
 /// No process looks into another or changes it, though both are in the same sandbox: a child that an answer starts
-/// could otherwise write the record in its parent's place. Nor does one make namespaces or mounts of its own.
+/// could otherwise write the record in its parent's place. Nor does one set the limits and priorities of another, which
+/// might be the process that judges, or make namespaces and mounts of its own.
 pub(super) fn refuse_tracing() -> Result<(), String> {
     let refused = [
         libc::SYS_ptrace,
         libc::SYS_process_vm_readv,
         libc::SYS_process_vm_writev,
+        libc::SYS_process_madvise,
         libc::SYS_pidfd_getfd,
+        libc::SYS_kcmp,
         libc::SYS_perf_event_open,
         libc::SYS_bpf,
         libc::SYS_userfaultfd,
         libc::SYS_keyctl,
         libc::SYS_add_key,
         libc::SYS_request_key,
+        libc::SYS_setpriority,
+        libc::SYS_ioprio_set,
+        libc::SYS_migrate_pages,
+        libc::SYS_move_pages,
         libc::SYS_unshare,
         libc::SYS_setns,
         libc::SYS_mount,
         libc::SYS_umount2,
     ];
-    let rules = BTreeMap::from(refused.map(|number| (number, Vec::new())));
+    // Of itself a process may ask this: then the first argument is nought.
+    let refused_of_others = [
+        libc::SYS_prlimit64,
+        libc::SYS_sched_setaffinity,
+        libc::SYS_sched_setattr,
+        libc::SYS_sched_setparam,
+        libc::SYS_sched_setscheduler,
+    ];
     let Ok(processor) = std::env::consts::ARCH.try_into() else {
         // The filter's library does not know this processor; Landlock's guard on files holds all the same.
         return Ok(());
     };
-    let refuse = SeccompAction::Errno(libc::EPERM as u32);
-    let filter = SeccompFilter::new(rules, SeccompAction::Allow, refuse, processor);
-    let filter = filter.and_then(BpfProgram::try_from);
-    let filter = filter.map_err(|error| error.to_string())?;
+    let make = || -> Result<BpfProgram, seccompiler::BackendError> {
+        let is_other = SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, 0)?;
+        let of_others = SeccompRule::new(vec![is_other])?;
+        let mut rules = BTreeMap::from(refused.map(|number| (number, Vec::new())));
+        rules.extend(refused_of_others.map(|number| (number, vec![of_others.clone()])));
+        let refuse = SeccompAction::Errno(libc::EPERM as u32);
+        SeccompFilter::new(rules, SeccompAction::Allow, refuse, processor)?.try_into()
+    };
+    let filter = make().map_err(|error| error.to_string())?;
     seccompiler::apply_filter(&filter).map_err(|error| error.to_string())
 }
 
