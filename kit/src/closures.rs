@@ -19,6 +19,15 @@ const LOOK_EVERY: Duration = Duration::from_micros(500);
 /// A closure that computes for long is looked at less and less often.
 const AT_LEAST_EVERY: Duration = ms(8);
 
+/// The threads of the process, as they were listed at one moment.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    /// How many there were.
+    pub(crate) all: u64,
+    /// Those that are not the kit's.
+    pub(crate) foreign: Vec<i64>,
+}
+
 /// Sees whether threads wait for one another.
 #[derive(Debug, Default)]
 pub(crate) struct Standstill {
@@ -39,10 +48,13 @@ struct Seen {
 impl Standstill {
     /// Whether each of these threads waits for another one, without a deadline of its own. Never true where the system
     /// does not tell.
-    pub(crate) fn look(&mut self, threads: impl FnOnce() -> Vec<i64>) -> bool {
+    pub(crate) fn look(&mut self, threads: impl FnOnce() -> Listed) -> bool {
         let count = system::count_threads();
         if count.is_none() || self.count != count {
-            (self.count, self.threads) = (count, threads());
+            // The list's own count: between the two looks one thread may have ended, and the next one to begin would
+            // make the count right again and stay unseen.
+            let Listed { all, foreign } = threads();
+            (self.count, self.threads) = (Some(all), foreign);
         }
         // One that was seen asleep may be woken by another that is looked at after it, and goes to sleep itself in time.
         // So they are believed when none of them has run between two looks.
@@ -111,7 +123,7 @@ pub(crate) trait Waiting: Send {
     /// Whether it is still worth looking.
     fn waits(&self) -> bool;
     /// The threads of the answer.
-    fn threads(&self) -> Vec<i64>;
+    fn threads(&self) -> Listed;
     /// Ends the wait.
     fn call(&self);
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Notify;
 
-use crate::closures::{Lookout, Standstill, Waiting, step_the_clock};
+use crate::closures::{Listed, Lookout, Standstill, Waiting, step_the_clock};
 use crate::meter::StretchMeter;
 use crate::ms;
 use crate::record::{Clock, Meter};
@@ -288,7 +288,7 @@ impl Waiting for Arc<Pulse> {
         self.is_parked() && self.looked_at.load(Ordering::Relaxed) && self.has_closures()
     }
 
-    fn threads(&self) -> Vec<i64> {
+    fn threads(&self) -> Listed {
         lock(&self.strangers).with_pool()
     }
 

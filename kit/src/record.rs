@@ -94,6 +94,20 @@ pub struct Run {
     pub findings: Vec<Finding>,
 }
 
+impl Run {
+    /// The same run without the figures that are the machine's: two runs of one answer may differ in these, and in nothing
+    /// else. This is the only place that says which they are.
+    ///
+    /// Without the `meter`: it counts real milliseconds, which other programs stretch. What it chooses, a diagnosis, is
+    /// compared with the judgement.
+    pub fn without_machine_figures(self) -> Self {
+        Self {
+            meter: None,
+            ..self
+        }
+    }
+}
+
 /// Where cancel-fuzz dropped the future.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(Deserialize))]

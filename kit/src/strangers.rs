@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::closures::Listed;
 use crate::system::{self, ThreadState};
 
 /// How long a thread that sleeps must not have moved. One that is woken is runnable at once, and one that is
@@ -36,10 +37,11 @@ impl Strangers {
     }
 
     /// Every thread of the process that is not ours, the runtime's own for blocking work among them.
-    pub(crate) fn with_pool(&self) -> Vec<i64> {
+    pub(crate) fn with_pool(&self) -> Listed {
         let mut ids = system::thread_ids().unwrap_or_default();
+        let all = ids.len() as u64;
         ids.retain(|id| !self.ours.contains(id));
-        ids
+        Listed { all, foreign: ids }
     }
 
     /// Waits until every stranger has ended or sleeps unchanged. `pool` tells the runtime's own threads. A stranger

@@ -128,12 +128,21 @@ pub(crate) fn count_threads() -> Option<u64> {
 /// The numbers of every thread of this process, in order; `None` where the system does not tell.
 #[cfg(target_os = "linux")]
 pub(crate) fn thread_ids() -> Option<Vec<i64>> {
-    let entries = std::fs::read_dir("/proc/self/task").ok()?;
+    /// Threads do not come and go this often during a listing.
+    const MAX_TRIES: usize = 100;
     let id = |name: std::ffi::OsString| name.to_str().and_then(|name| name.parse::<i64>().ok());
-    let mut ids: Vec<i64> = entries
-        .flatten()
-        .filter_map(|entry| id(entry.file_name()))
-        .collect();
+    let mut ids = Vec::new();
+    for _ in 0..MAX_TRIES {
+        let entries = std::fs::read_dir("/proc/self/task").ok()?;
+        ids = entries
+            .flatten()
+            .filter_map(|entry| id(entry.file_name()))
+            .collect();
+        // When a thread ends during the listing, the kernel leaves out those behind it.
+        if count_threads() == Some(ids.len() as u64) {
+            break;
+        }
+    }
     ids.sort_unstable();
     Some(ids)
 }
