@@ -155,7 +155,7 @@ fn look_out(asked: &Receiver<Box<dyn Waiting>>) {
                 waiting.call();
                 break;
             }
-            std::thread::sleep(pause);
+            system::pause(pause);
             pause = AT_LEAST_EVERY.min(pause * 9 / 8);
         }
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::drive::Current;
 use crate::patience::Patience;
 use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Seal, Stuck, StuckThread};
-use crate::{panics, system};
+use crate::{panics, quiet, system};
 
 /// The file that carries the record; the judging process put a nonce into it.
 const RECORD: &str = "KATAS_RECORD";
@@ -87,6 +87,7 @@ impl Finish {
             .ok()
             .and_then(|text| text.parse().ok())
             .map_or(USUAL_LIMIT, Duration::from_millis);
+        quiet::judging_ends_in(limit);
         let watchdog = watch(
             limit,
             current.clone(),

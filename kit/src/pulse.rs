@@ -60,7 +60,6 @@ pub(crate) struct Pulse {
     looked_at: AtomicBool,
     /// Until the last wakes after the return have settled, the clock waits for the answer's own threads.
     settling: AtomicBool,
-    parked: AtomicBool,
     /// It was woken by the kit itself, to look whether the clock has to be moved.
     called: AtomicBool,
     /// How many threads it started for blocking work.
@@ -89,7 +88,6 @@ impl Pulse {
             running: AtomicBool::new(false),
             looked_at: AtomicBool::new(false),
             settling: AtomicBool::new(false),
-            parked: AtomicBool::new(false),
             called: AtomicBool::new(false),
             threads: AtomicU64::new(0),
             pool: Mutex::default(),
@@ -166,7 +164,7 @@ impl Pulse {
 
     /// Whether the runtime itself waits, rather than some poll that never came back.
     pub(crate) fn is_parked(&self) -> bool {
-        self.parked.load(Ordering::Relaxed)
+        self.recorder.runtime_is_parked()
     }
 
     /// The calling one, which does blocking work for the kit itself.
@@ -234,7 +232,7 @@ impl Pulse {
                 self.recorder.note_elsewhere();
             }
         }
-        self.parked.store(true, Ordering::Relaxed);
+        self.recorder.park_runtime(true);
         if looked_at && self.has_closures() {
             lookout.look_for(Arc::clone(self));
         }
@@ -248,7 +246,7 @@ impl Pulse {
     }
 
     fn unparks(&self) {
-        self.parked.store(false, Ordering::Relaxed);
+        self.recorder.park_runtime(false);
         // A stretch is only begun if the park that ends it is still metered.
         if self.running.load(Ordering::Relaxed) && self.wakeups() < METERED_WAKEUPS {
             lock(&self.meter).busy();
@@ -303,12 +301,11 @@ pub(crate) fn runtime(pulse: &Arc<Pulse>, lookout: &Arc<Lookout>) -> Runtime {
     let mut builder = Builder::new_current_thread();
     builder.enable_all();
     match pulse.recorder.clock() {
-        Clock::Virtual => {
+        Clock::Virtual | Clock::Held => {
             _ = builder
                 .start_paused(true)
                 .thread_keep_alive(IDLE_THREADS_LIVE)
         }
-        Clock::Held => _ = builder.start_paused(true),
         Clock::Real => {}
     }
     let (starts, stops) = (Arc::clone(pulse), Arc::clone(pulse));

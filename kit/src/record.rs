@@ -15,6 +15,10 @@ use serde::Deserialize;
 
 pub use seal::Seal;
 
+/// The name under which it is noted, like a meeting, that the thread that runs the tasks slept inside one of them while
+/// somebody waited for the others: 1, or nothing.
+pub const RUNTIME_HELD: &str = "the thread that runs the tasks slept";
+
 /// One line of a record.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
@@ -95,6 +99,16 @@ pub struct Run {
 }
 
 impl Run {
+    /// Whether the thread that runs the tasks slept inside one of them. Where threads or sockets take part that is seen when
+    /// somebody waits for the tasks in vain; the milliseconds of the `meter` would count each wait for a lock whose holder
+    /// lacks a core.
+    pub fn runtime_slept(&self) -> bool {
+        match self.elapsed_ms {
+            Some(_) => self.meter.is_some_and(|meter| meter.slept_ms > 0),
+            None => self.gates.iter().any(|gate| gate.name == RUNTIME_HELD),
+        }
+    }
+
     /// The same run without the figures that are the machine's: two runs of one answer may differ in these, and in nothing
     /// else. This is the only place that says which they are.
     ///

@@ -83,7 +83,7 @@ impl Strangers {
                 self.settled = seen;
                 return company;
             }
-            std::thread::sleep(LOOK_EVERY);
+            system::pause(LOOK_EVERY);
         }
     }
 }

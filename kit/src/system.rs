@@ -2,8 +2,8 @@
 //!
 //! Where a system has no answer, the answer is `None`, and whoever asked does without.
 
-#[cfg(target_os = "linux")]
-use std::time::Duration;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use crate::patience::Share;
 
@@ -199,21 +199,173 @@ pub(crate) fn effort(id: i64) -> Option<Effort> {
     })
 }
 
-/// Whether this thread sleeps for a time that it chose itself, and for nothing else; false where the system does not tell.
+/// Whether this thread sleeps until a deadline, and so moves by itself; false where the system does not tell, and if the
+/// deadline comes after `end`.
 #[cfg(target_os = "linux")]
-pub(crate) fn naps(id: i64) -> bool {
+pub(crate) fn sleeps_until_a_deadline(id: i64, end: Option<Instant>) -> bool {
     let Ok(syscall) = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")) else {
         return false;
     };
-    let number = syscall.split_whitespace().next();
-    number
-        .and_then(|number| number.parse().ok())
-        .is_some_and(|number| [libc::SYS_clock_nanosleep, libc::SYS_nanosleep].contains(&number))
+    let mut words = syscall.split_whitespace();
+    let number: Option<i64> = words.next().and_then(|number| number.parse().ok());
+    let arguments: Vec<u64> = words
+        .filter_map(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).ok())
+        .collect();
+    let (Some(number), [first, second, third, fourth, ..]) = (number, &arguments[..]) else {
+        return false;
+    };
+    let millis = |count: u64| u64::try_from(count as i32).ok().map(Duration::from_millis);
+    let left = match number {
+        libc::SYS_nanosleep => duration_at(*first),
+        libc::SYS_clock_nanosleep if *second as i32 & libc::TIMER_ABSTIME == 0 => {
+            duration_at(*third)
+        }
+        libc::SYS_clock_nanosleep => duration_at(*third).map(from_now),
+        // The fourth argument is the deadline: every lock, channel, park and join of std ends here.
+        libc::SYS_futex if *fourth == 0 => return false,
+        libc::SYS_futex => duration_at(*fourth).map(from_now),
+        _ if [EPOLL_WAIT, libc::SYS_epoll_pwait].contains(&number) => match millis(*fourth) {
+            Some(left) => Some(left),
+            None => return false,
+        },
+        _ => return false,
+    };
+    let is_far = left
+        .zip(end)
+        .is_some_and(|(left, end)| Instant::now() + left > end);
+    !is_far
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn naps(_id: i64) -> bool {
+pub(crate) fn sleeps_until_a_deadline(_id: i64, _end: Option<Instant>) -> bool {
     false
+}
+
+/// How long it is until this reading of the monotonic clock.
+#[cfg(target_os = "linux")]
+fn from_now(reading: Duration) -> Duration {
+    let mut now = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: `now` is a valid timespec for the call to fill in; where it fails, it stays as it is.
+    unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &mut now) };
+    reading.saturating_sub(Duration::new(now.tv_sec as u64, now.tv_nsec as u32))
+}
+
+/// The timespec at this address of the process, which a thread that sleeps handed to the system; `None` if it is gone.
+#[cfg(target_os = "linux")]
+fn duration_at(address: u64) -> Option<Duration> {
+    let mut found = [0_i64; 2];
+    let size = size_of_val(&found);
+    let local = libc::iovec {
+        iov_base: found.as_mut_ptr().cast(),
+        iov_len: size,
+    };
+    let remote = libc::iovec {
+        iov_base: address as *mut libc::c_void,
+        iov_len: size,
+    };
+    // SAFETY: writes into `found`, which is as long as `local` says. The system itself reads the other address, and fails
+    // where there is nothing to read.
+    let read = unsafe { libc::process_vm_readv(libc::getpid(), &local, 1, &remote, 1, 0) };
+    let [seconds, nanoseconds] = found;
+    (read == size as isize).then(|| {
+        let seconds = u64::try_from(seconds).unwrap_or_default();
+        Duration::new(seconds, nanoseconds.clamp(0, 999_999_999) as u32)
+    })
+}
+
+/// Sleeps for so long. For the kit's own threads: what an answer sleeps is counted, see [`naps`].
+pub(crate) fn pause(time: Duration) {
+    #[cfg(target_os = "linux")]
+    {
+        let time = libc::timespec {
+            tv_sec: time.as_secs() as libc::time_t,
+            tv_nsec: libc::c_long::from(time.subsec_nanos()),
+        };
+        let nothing: *mut libc::timespec = std::ptr::null_mut();
+        // SAFETY: `time` is a valid timespec, and nothing is asked of what is left of it.
+        unsafe { libc::syscall(libc::SYS_nanosleep, &raw const time, nothing) };
+    }
+    #[cfg(not(target_os = "linux"))]
+    std::thread::sleep(time);
+}
+
+/// How often a thread of the answer's went to sleep for a time of its own choice, as `std::thread::sleep` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Naps {
+    /// On whichever thread.
+    pub(crate) all: u64,
+    /// On the one that runs the tasks.
+    pub(crate) on_runtime_thread: u64,
+}
+
+static NAPS: AtomicU64 = AtomicU64::new(0);
+static NAPS_ON_RUNTIME_THREAD: AtomicU64 = AtomicU64::new(0);
+static RUNTIME_THREAD: AtomicI64 = AtomicI64::new(0);
+
+/// The calling thread runs the tasks.
+pub(crate) fn is_runtime_thread() {
+    RUNTIME_THREAD.store(thread_id(), Ordering::Relaxed);
+}
+
+/// So far. Only Linux lets them be counted.
+pub(crate) fn naps() -> Naps {
+    Naps {
+        all: NAPS.load(Ordering::SeqCst),
+        on_runtime_thread: NAPS_ON_RUNTIME_THREAD.load(Ordering::SeqCst),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn count_nap() {
+    NAPS.fetch_add(1, Ordering::SeqCst);
+    if RUNTIME_THREAD.load(Ordering::Relaxed) == thread_id() {
+        NAPS_ON_RUNTIME_THREAD.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// In place of the C library's, so that each nap is counted when it begins: to look now and then whether a thread naps
+/// would miss the short ones, more of them on a busy machine.
+///
+/// # Safety
+/// As for the C library's own.
+#[cfg(target_os = "linux")]
+// SAFETY: it does what the function of this name does, and returns what that returns.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn nanosleep(
+    time: *const libc::timespec,
+    left: *mut libc::timespec,
+) -> libc::c_int {
+    count_nap();
+    // SAFETY: the caller's own pointers, which the system checks.
+    unsafe { libc::syscall(libc::SYS_nanosleep, time, left) as libc::c_int }
+}
+
+/// The same for the one that `std::thread::sleep` uses.
+///
+/// # Safety
+/// As for the C library's own.
+#[cfg(target_os = "linux")]
+// SAFETY: it does what the function of this name does, and returns what that returns.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn clock_nanosleep(
+    clock: libc::clockid_t,
+    flags: libc::c_int,
+    time: *const libc::timespec,
+    left: *mut libc::timespec,
+) -> libc::c_int {
+    count_nap();
+    // SAFETY: the caller's own pointers, which the system checks.
+    let result = unsafe { libc::syscall(libc::SYS_clock_nanosleep, clock, flags, time, left) };
+    match result {
+        0 => 0,
+        // This one returns the error instead of setting it.
+        _ => std::io::Error::last_os_error()
+            .raw_os_error()
+            .unwrap_or(libc::EINVAL),
+    }
 }
 
 /// Only the oldest systems have one beside `epoll_pwait`.

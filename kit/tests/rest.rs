@@ -108,7 +108,7 @@ fn a_number_that_does_not_get_on_and_a_thread_that_does_not_rest_are_noted() {
         ("told_at_once", Some(0), Some(0)),
         ("told_late", Some(1), Some(0)),
         ("looks_meanwhile", Some(0), Some(1)),
-        ("naps_meanwhile", Some(0), Some(1)),
+        ("naps_meanwhile", Some(1), Some(1)),
         // The questions did not come together, so nothing is held back.
         ("asked_in_turn", None, None),
     ] {
@@ -126,11 +126,11 @@ fn a_number_that_does_not_get_on_and_a_thread_that_does_not_rest_are_noted() {
     }
 }
 
-/// Two threads ask a client that outlasts naps; what they had when `done` said that it was enough.
+/// Two threads ask a client; what they had when `done` said that it was enough.
 fn two_threads_ask(done: fn(&[thread::JoinHandle<String>])) -> ! {
     check(move |recorder: Recorder, ()| async move {
         let pages = [Page::new("quick", 1), Page::new("slow", 2)];
-        let client = Client::new(&recorder, &pages, 2).outlasting_naps();
+        let client = Client::new(&recorder, &pages, 2);
         // Ends with the scenario.
         let mut others = tokio::task::JoinSet::new();
         let program = client.clone();
@@ -175,7 +175,7 @@ fn takes_after_many_naps() -> ! {
 #[test]
 fn a_nap_is_outlasted_and_whoever_waits_for_the_end_gets_there() {
     for (case, there) in [
-        ("takes_after_a_nap", "1"),
+        ("takes_after_a_nap", "0"),
         ("takes_at_the_end", "2"),
         ("takes_after_many_naps", "2"),
     ] {

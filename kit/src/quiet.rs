@@ -1,0 +1,340 @@
+//! Knowing that nothing will come any more: told by what the threads of the process do, and not by how long they do it.
+//!
+//! A thread that waits for another one (a lock, a channel, a `join`) cannot move by itself. So if two looks in a row find
+//! every thread waiting, and no thread has run between the two, nothing moves any more. No stopwatch is needed for that, and
+//! a busy machine changes nothing: a thread that lacks a core is runnable and does not wait.
+//!
+//! A thread that sleeps until a deadline moves by itself, so it is waited for. One that sleeps, looks and sleeps again, or
+//! never sleeps at all, would be waited for without end: when it has done that often enough without any effect on a service,
+//! it counts as waiting, and the quiet is told as a restless one.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock};
+use std::time::{Duration, Instant};
+
+use crate::recorder::Recorder;
+use crate::system::{self, Effort, ThreadState};
+
+const LOOK_EVERY: Duration = Duration::from_millis(2);
+/// What a socket carries is delivered by the system itself, which no thread tells of.
+const DELIVERED: Duration = Duration::from_millis(20);
+/// Where the system does not tell what threads do, only patience is left.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What a thread does without any effect, until it counts as one that waits.
+#[derive(Debug, Clone, Copy)]
+struct Allowance {
+    /// How often it slept until a deadline.
+    naps: u64,
+    /// How often it went to sleep, for whatever reason.
+    sleeps: u64,
+    /// How often it left its core with more to do. On a busy machine one that yields in a loop uses hardly any processor time.
+    breaks: u64,
+    cpu_ns: u64,
+}
+
+const AT_FIRST: Allowance = Allowance {
+    naps: 5,
+    sleeps: 200,
+    breaks: 200,
+    cpu_ns: 250_000_000,
+};
+/// Once a thread of this process has used up all that, the others are let have less: an answer does the same in every run.
+const AFTERWARDS: Allowance = Allowance {
+    naps: 2,
+    sleeps: 50,
+    breaks: 50,
+    cpu_ns: 20_000_000,
+};
+
+static WAS_RESTLESS: AtomicBool = AtomicBool::new(false);
+
+/// After this nothing is judged any more: a deadline beyond it never comes.
+static END: OnceLock<Instant> = OnceLock::new();
+
+/// The threads that watch, with their rank. They are awake because they look, and must not keep one another from seeing quiet.
+static WATCHERS: Mutex<Vec<(i64, Rank)>> = Mutex::new(Vec::new());
+
+/// How often something happened that the kit itself sees: a call began or ended, a thread began or ceased to watch.
+static EVENTS: AtomicU64 = AtomicU64::new(0);
+
+/// Judging ends after so long, whatever happens.
+pub(crate) fn judging_ends_in(limit: Duration) {
+    // Only the first one counts: a process judges once.
+    let _ = END.set(Instant::now() + limit);
+}
+
+/// Notes that a service was called or answered.
+pub(crate) fn something_happens() {
+    EVENTS.fetch_add(1, Ordering::SeqCst);
+}
+
+/// Of several that watch, those with the least rank act first: what they do moves the others on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Returned,
+    Meeting,
+    Reply,
+    Heart,
+    Rest,
+    Scenario,
+}
+
+/// Nothing moves any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Calm {
+    /// Except threads that look again and again, with nothing to do.
+    pub(crate) restless: bool,
+    /// The thread that runs the tasks sleeps inside one of them.
+    pub(crate) runtime_is_held: bool,
+}
+
+/// Why a wait ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waited {
+    /// What was waited for came.
+    Over,
+    /// It cannot come any more.
+    Quiet(Calm),
+}
+
+/// Watches the other threads of this process until nothing moves any more.
+pub(crate) struct Quiet {
+    rank: Rank,
+    /// Of the run whose thread may wait for events, rather than for another thread.
+    recorder: Recorder,
+    deadlines: Deadlines,
+    still_for: Duration,
+    own: i64,
+    events: u64,
+    seen: Vec<Seen>,
+    since: Instant,
+}
+
+/// What becomes of threads that sleep until a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deadlines {
+    WaitedFor,
+    /// And none of them is taken for one that looks again and again.
+    AllWaitedFor,
+    /// They count as still for as long as they sleep.
+    PassedOver,
+}
+
+impl Quiet {
+    /// For a blocking call that waits for others like it.
+    pub(crate) fn meeting(recorder: &Recorder) -> Self {
+        Self::new(Rank::Meeting, recorder, Deadlines::WaitedFor)
+    }
+
+    /// For a reply that is held back until everybody has done what can be done without it.
+    pub(crate) fn reply(recorder: &Recorder) -> Self {
+        Self::new(Rank::Reply, recorder, Deadlines::WaitedFor)
+    }
+
+    /// For a thread that waits for a task, or somebody else, to get a turn.
+    pub(crate) fn heart(recorder: &Recorder) -> Self {
+        Self::new(Rank::Heart, recorder, Deadlines::WaitedFor)
+    }
+
+    /// For a thread that waits until all others rest.
+    pub(crate) fn rest(recorder: &Recorder) -> Self {
+        Self::new(Rank::Rest, recorder, Deadlines::WaitedFor)
+    }
+
+    /// For a scenario that has returned, and whose threads may not have called yet.
+    pub(crate) fn returned(recorder: &Recorder) -> Self {
+        Self::new(Rank::Returned, recorder, Deadlines::WaitedFor)
+    }
+
+    /// For a whole scenario. While a deadline is pending it is not at its end.
+    pub(crate) fn scenario(recorder: &Recorder) -> Self {
+        Self::new(Rank::Scenario, recorder, Deadlines::AllWaitedFor)
+    }
+
+    /// For the other side of a socket. A program that sleeps before it answers is not waited for.
+    pub(crate) fn sockets(recorder: &Recorder) -> Self {
+        let mut quiet = Self::new(Rank::Meeting, recorder, Deadlines::PassedOver);
+        quiet.still_for = DELIVERED;
+        quiet
+    }
+
+    fn new(rank: Rank, recorder: &Recorder, deadlines: Deadlines) -> Self {
+        let own = system::thread_id();
+        watchers().push((own, rank));
+        something_happens();
+        Self {
+            rank,
+            recorder: recorder.clone(),
+            deadlines,
+            still_for: Duration::ZERO,
+            own,
+            events: 0,
+            seen: Vec::new(),
+            since: Instant::now(),
+        }
+    }
+
+    /// Looks once.
+    pub(crate) fn look(&mut self) -> Option<Calm> {
+        let events = EVENTS.load(Ordering::SeqCst);
+        let Some(mut now) = system::threads() else {
+            let gives_up = self.since.elapsed() >= PATIENCE;
+            return gives_up.then_some(Calm {
+                restless: false,
+                runtime_is_held: false,
+            });
+        };
+        let watching = watchers().clone();
+        now.retain(|thread| watching.iter().all(|(id, _)| *id != thread.id));
+        let same = now.iter().map(|thread| thread.id);
+        let same = same.eq(self.seen.iter().map(|seen| seen.state.id));
+        if events != self.events || !same {
+            self.events = events;
+            self.seen = now.into_iter().map(Seen::first).collect();
+            self.since = Instant::now();
+            return None;
+        }
+        let others_first = watching
+            .iter()
+            .any(|(id, rank)| *id != self.own && *rank < self.rank);
+        let mut still = !others_first;
+        let (mut restless, mut runtime_is_held) = (false, false);
+        for (seen, now) in self.seen.iter_mut().zip(now) {
+            if self.recorder.runtime_thread() == now.id && now.asleep {
+                runtime_is_held = !self.recorder.runtime_is_parked();
+                // It wakes when a timer would be due on a clock that stands still, finds that, and waits on.
+                if !runtime_is_held && self.deadlines != Deadlines::PassedOver {
+                    seen.state = now;
+                    continue;
+                }
+            }
+            let changed = seen.look(now, self.deadlines);
+            let spent = self.deadlines == Deadlines::WaitedFor && seen.is_spent();
+            restless |= spent;
+            still &= spent || (!changed && seen.doing == Doing::Waits);
+        }
+        if !still {
+            self.since = Instant::now();
+            return None;
+        }
+        if restless {
+            WAS_RESTLESS.store(true, Ordering::Relaxed);
+        }
+        (self.since.elapsed() >= self.still_for).then_some(Calm {
+            restless,
+            runtime_is_held,
+        })
+    }
+
+    /// Waits until nothing else moves or `over`. Blocks the calling thread.
+    pub(crate) fn wait(&mut self, mut over: impl FnMut() -> bool) -> Waited {
+        loop {
+            if over() {
+                return Waited::Over;
+            }
+            if let Some(calm) = self.look() {
+                return Waited::Quiet(calm);
+            }
+            system::pause(LOOK_EVERY);
+        }
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        let mut watching = watchers();
+        if let Some(place) = watching.iter().position(|(id, _)| *id == self.own) {
+            watching.swap_remove(place);
+        }
+        something_happens();
+    }
+}
+
+fn watchers() -> MutexGuard<'static, Vec<(i64, Rank)>> {
+    WATCHERS
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// A thread as it was at the last look.
+#[derive(Debug)]
+struct Seen {
+    state: ThreadState,
+    doing: Doing,
+    /// How often it moved after it had slept until a deadline.
+    naps: u64,
+    /// What it had done when it was first seen to move.
+    before: Option<Effort>,
+    done: Allowance,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    /// It runs, or could.
+    Runs,
+    /// It sleeps until a deadline.
+    Naps,
+    /// It waits for another one.
+    Waits,
+}
+
+impl Seen {
+    fn first(state: ThreadState) -> Self {
+        let nothing = Allowance {
+            naps: 0,
+            sleeps: 0,
+            breaks: 0,
+            cpu_ns: 0,
+        };
+        Self {
+            doing: Doing::Runs,
+            before: system::effort(state.id),
+            state,
+            naps: 0,
+            done: nothing,
+        }
+    }
+
+    /// Whether it has moved since the last look, or does so now.
+    fn look(&mut self, now: ThreadState, deadlines: Deadlines) -> bool {
+        let changed = self.state != now;
+        self.naps += u64::from(changed && self.doing == Doing::Naps);
+        if changed || !now.asleep {
+            self.done = self.effort(now.id);
+        }
+        if !now.asleep {
+            self.doing = Doing::Runs;
+        } else if changed || self.doing == Doing::Runs {
+            let naps = deadlines != Deadlines::PassedOver
+                && system::sleeps_until_a_deadline(now.id, END.get().copied());
+            self.doing = if naps { Doing::Naps } else { Doing::Waits };
+        }
+        self.state = now;
+        changed
+    }
+
+    fn effort(&self, id: i64) -> Allowance {
+        let (Some(before), Some(now)) = (self.before, system::effort(id)) else {
+            return self.done;
+        };
+        Allowance {
+            naps: self.naps,
+            sleeps: now.sleeps.saturating_sub(before.sleeps),
+            breaks: now.breaks.saturating_sub(before.breaks),
+            cpu_ns: now.cpu_ns.saturating_sub(before.cpu_ns),
+        }
+    }
+
+    /// Whether it did more than a thread does that has something to do.
+    fn is_spent(&self) -> bool {
+        let most = match WAS_RESTLESS.load(Ordering::Relaxed) {
+            true => AFTERWARDS,
+            false => AT_FIRST,
+        };
+        self.naps > most.naps
+            || self.done.sleeps > most.sleeps
+            || self.done.breaks > most.breaks
+            || self.done.cpu_ns > most.cpu_ns
+    }
+}
