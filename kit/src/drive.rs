@@ -14,7 +14,7 @@ use tokio::time::sleep;
 
 use crate::closures::Lookout;
 use crate::pulse::{self, AFTERWARDS, Pulse, note_output};
-use crate::quiet::{Quiet, Waited};
+use crate::quiet::{self, Quiet, Waited};
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
 use crate::strangers::Strangers;
@@ -67,6 +67,7 @@ impl Current {
 
     /// Before the first run: every thread that there is now belongs to the kit.
     pub(crate) fn know_own_threads(&self) {
+        quiet::know_own_threads();
         *self
             .strangers
             .lock()

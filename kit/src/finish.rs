@@ -87,7 +87,7 @@ impl Finish {
             .ok()
             .and_then(|text| text.parse().ok())
             .map_or(USUAL_LIMIT, Duration::from_millis);
-        quiet::judging_ends_in(limit);
+        quiet::judging_ends_within(limit);
         let watchdog = watch(
             limit,
             current.clone(),

@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::recorder::Recorder;
-use crate::system::{self, Effort, ThreadState};
+use crate::system::{self, Effort, Sleep, ThreadState};
 
 const LOOK_EVERY: Duration = Duration::from_millis(2);
 /// What a socket carries is delivered by the system itself, which no thread tells of.
@@ -24,8 +24,6 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// What a thread does without any effect, until it counts as one that waits.
 #[derive(Debug, Clone, Copy)]
 struct Allowance {
-    /// How often it slept until a deadline.
-    naps: u64,
     /// How often it went to sleep, for whatever reason.
     sleeps: u64,
     /// How often it left its core with more to do. On a busy machine one that yields in a loop uses hardly any processor time.
@@ -33,15 +31,15 @@ struct Allowance {
     cpu_ns: u64,
 }
 
+/// How often it slept until a deadline, and did so again.
+const MAX_NAPS: u64 = 5;
 const AT_FIRST: Allowance = Allowance {
-    naps: 5,
     sleeps: 200,
     breaks: 200,
     cpu_ns: 250_000_000,
 };
 /// Once a thread of this process has used up all that, the others are let have less: an answer does the same in every run.
 const AFTERWARDS: Allowance = Allowance {
-    naps: 2,
     sleeps: 50,
     breaks: 50,
     cpu_ns: 20_000_000,
@@ -49,8 +47,18 @@ const AFTERWARDS: Allowance = Allowance {
 
 static WAS_RESTLESS: AtomicBool = AtomicBool::new(false);
 
-/// After this nothing is judged any more: a deadline beyond it never comes.
-static END: OnceLock<Instant> = OnceLock::new();
+/// Some thread sleeps until a deadline, looks, and does so again, without any effect.
+static NAPS_IN_VAIN: AtomicBool = AtomicBool::new(false);
+
+/// The kit's own threads, which are no part of what is watched.
+static OURS: Mutex<Vec<i64>> = Mutex::new(Vec::new());
+
+/// Threads that have used up their allowance since a service was last called or answered.
+static SPENT: Mutex<Vec<i64>> = Mutex::new(Vec::new());
+
+/// How long judging may take. A deadline that is further off than half of it counts as none: blocking threads of a runtime
+/// that have nothing to do wait for ten seconds before they end.
+static LIMIT: OnceLock<Duration> = OnceLock::new();
 
 /// The threads that watch, with their rank. They are awake because they look, and must not keep one another from seeing quiet.
 static WATCHERS: Mutex<Vec<(i64, Rank)>> = Mutex::new(Vec::new());
@@ -58,14 +66,26 @@ static WATCHERS: Mutex<Vec<(i64, Rank)>> = Mutex::new(Vec::new());
 /// How often something happened that the kit itself sees: a call began or ended, a thread began or ceased to watch.
 static EVENTS: AtomicU64 = AtomicU64::new(0);
 
-/// Judging ends after so long, whatever happens.
-pub(crate) fn judging_ends_in(limit: Duration) {
+/// Judging takes no longer than this, whatever happens.
+pub(crate) fn judging_ends_within(limit: Duration) {
     // Only the first one counts: a process judges once.
-    let _ = END.set(Instant::now() + limit);
+    let _ = LIMIT.set(limit);
 }
 
-/// Notes that a service was called or answered.
-pub(crate) fn something_happens() {
+/// Every thread that there is now is the kit's. The calling one, which runs the tasks, is watched nevertheless.
+pub(crate) fn know_own_threads() {
+    let mut ids = system::thread_ids().unwrap_or_default();
+    ids.retain(|id| *id != system::thread_id());
+    *lock(&OURS) = ids;
+}
+
+/// Notes that a service was called or answered: from now on every thread may have something to do again.
+pub(crate) fn service_is_used() {
+    lock(&SPENT).clear();
+    something_happens();
+}
+
+fn something_happens() {
     EVENTS.fetch_add(1, Ordering::SeqCst);
 }
 
@@ -161,7 +181,7 @@ impl Quiet {
 
     fn new(rank: Rank, recorder: &Recorder, deadlines: Deadlines) -> Self {
         let own = system::thread_id();
-        watchers().push((own, rank));
+        lock(&WATCHERS).push((own, rank));
         something_happens();
         Self {
             rank,
@@ -185,12 +205,18 @@ impl Quiet {
                 runtime_is_held: false,
             });
         };
-        let watching = watchers().clone();
-        now.retain(|thread| watching.iter().all(|(id, _)| *id != thread.id));
+        let watching = lock(&WATCHERS).clone();
+        let ours = lock(&OURS).clone();
+        now.retain(|thread| {
+            !ours.contains(&thread.id) && watching.iter().all(|(id, _)| *id != thread.id)
+        });
         let same = now.iter().map(|thread| thread.id);
         let same = same.eq(self.seen.iter().map(|seen| seen.state.id));
-        if events != self.events || !same {
-            self.events = events;
+        // A thread that watched is in none of the lists. It may have ceased to during this look, and moved one that had been
+        // looked at already.
+        let events_now = EVENTS.load(Ordering::SeqCst);
+        if events != self.events || events != events_now || !same {
+            self.events = events_now;
             self.seen = now.into_iter().map(Seen::first).collect();
             self.since = Instant::now();
             return None;
@@ -198,6 +224,7 @@ impl Quiet {
         let others_first = watching
             .iter()
             .any(|(id, rank)| *id != self.own && *rank < self.rank);
+        let spent_before = lock(&SPENT).clone();
         let mut still = !others_first;
         let (mut restless, mut runtime_is_held) = (false, false);
         for (seen, now) in self.seen.iter_mut().zip(now) {
@@ -210,16 +237,14 @@ impl Quiet {
                 }
             }
             let changed = seen.look(now, self.deadlines);
-            let spent = self.deadlines == Deadlines::WaitedFor && seen.is_spent();
+            let spent = self.deadlines == Deadlines::WaitedFor
+                && (spent_before.contains(&seen.state.id) || seen.is_spent());
             restless |= spent;
             still &= spent || (!changed && seen.doing == Doing::Waits);
         }
         if !still {
             self.since = Instant::now();
             return None;
-        }
-        if restless {
-            WAS_RESTLESS.store(true, Ordering::Relaxed);
         }
         (self.since.elapsed() >= self.still_for).then_some(Calm {
             restless,
@@ -243,7 +268,7 @@ impl Quiet {
 
 impl Drop for Quiet {
     fn drop(&mut self) {
-        let mut watching = watchers();
+        let mut watching = lock(&WATCHERS);
         if let Some(place) = watching.iter().position(|(id, _)| *id == self.own) {
             watching.swap_remove(place);
         }
@@ -251,8 +276,8 @@ impl Drop for Quiet {
     }
 }
 
-fn watchers() -> MutexGuard<'static, Vec<(i64, Rank)>> {
-    WATCHERS
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
@@ -282,7 +307,6 @@ enum Doing {
 impl Seen {
     fn first(state: ThreadState) -> Self {
         let nothing = Allowance {
-            naps: 0,
             sleeps: 0,
             breaks: 0,
             cpu_ns: 0,
@@ -296,22 +320,27 @@ impl Seen {
         }
     }
 
-    /// Whether it has moved since the last look, or does so now.
+    /// Whether it may have moved since the last look, or does so now.
     fn look(&mut self, now: ThreadState, deadlines: Deadlines) -> bool {
         let changed = self.state != now;
         self.naps += u64::from(changed && self.doing == Doing::Naps);
         if changed || !now.asleep {
             self.done = self.effort(now.id);
         }
+        let unknown = changed || self.doing == Doing::Runs;
         if !now.asleep {
             self.doing = Doing::Runs;
-        } else if changed || self.doing == Doing::Runs {
-            let naps = deadlines != Deadlines::PassedOver
-                && system::sleeps_until_a_deadline(now.id, END.get().copied());
-            self.doing = if naps { Doing::Naps } else { Doing::Waits };
+        } else if unknown {
+            self.doing = match system::sleep_of(now.id, LIMIT.get().map(|limit| *limit / 2)) {
+                Sleep::UntilADeadline if deadlines == Deadlines::PassedOver => Doing::Waits,
+                Sleep::UntilADeadline => Doing::Naps,
+                Sleep::UntilWoken => Doing::Waits,
+                Sleep::Over => Doing::Runs,
+            };
         }
         self.state = now;
-        changed
+        // It may have moved between being seen asleep and being asked for what: the next look will tell.
+        unknown
     }
 
     fn effort(&self, id: i64) -> Allowance {
@@ -319,7 +348,6 @@ impl Seen {
             return self.done;
         };
         Allowance {
-            naps: self.naps,
             sleeps: now.sleeps.saturating_sub(before.sleeps),
             breaks: now.breaks.saturating_sub(before.breaks),
             cpu_ns: now.cpu_ns.saturating_sub(before.cpu_ns),
@@ -328,13 +356,20 @@ impl Seen {
 
     /// Whether it did more than a thread does that has something to do.
     fn is_spent(&self) -> bool {
+        let naps_in_vain = self.naps > MAX_NAPS;
         let most = match WAS_RESTLESS.load(Ordering::Relaxed) {
             true => AFTERWARDS,
             false => AT_FIRST,
         };
-        self.naps > most.naps
-            || self.done.sleeps > most.sleeps
+        let restless = self.done.sleeps > most.sleeps
             || self.done.breaks > most.breaks
-            || self.done.cpu_ns > most.cpu_ns
+            || self.done.cpu_ns > most.cpu_ns;
+        NAPS_IN_VAIN.fetch_or(naps_in_vain, Ordering::Relaxed);
+        WAS_RESTLESS.fetch_or(restless, Ordering::Relaxed);
+        let naps = self.doing == Doing::Naps && NAPS_IN_VAIN.load(Ordering::Relaxed);
+        if naps_in_vain || restless || naps {
+            lock(&SPENT).push(self.state.id);
+        }
+        naps_in_vain || restless || naps
     }
 }

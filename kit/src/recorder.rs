@@ -289,7 +289,7 @@ impl SpanGuard {
                 self.recorder.on_runtime_thread(),
                 self.recorder.now_ms(),
             );
-            quiet::something_happens();
+            quiet::service_is_used();
             self.recorder.trace().started(id, task, on_runtime, now);
         }
     }
@@ -333,7 +333,7 @@ impl SpanGuard {
         if let (true, Some(id)) = (begun, self.id) {
             let here = self.recorder.on_runtime_thread();
             let now = self.recorder.now_ms();
-            quiet::something_happens();
+            quiet::service_is_used();
             let mut trace = self.recorder.trace();
             if here || trace.stage() != Stage::Ending {
                 trace.ended(id, end, now);

@@ -3,7 +3,7 @@
 //! Where a system has no answer, the answer is `None`, and whoever asked does without.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::patience::Share;
 
@@ -199,46 +199,62 @@ pub(crate) fn effort(id: i64) -> Option<Effort> {
     })
 }
 
-/// Whether this thread sleeps until a deadline, and so moves by itself; false where the system does not tell, and if the
-/// deadline comes after `end`.
+/// What a thread sleeps for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sleep {
+    /// It moves by itself when the time has come.
+    UntilADeadline,
+    /// Another one has to wake it, or the system does not tell.
+    UntilWoken,
+    /// It does not sleep any more.
+    Over,
+}
+
+/// What this thread, which was seen asleep, sleeps for. A deadline that is further off than `far` is none.
 #[cfg(target_os = "linux")]
-pub(crate) fn sleeps_until_a_deadline(id: i64, end: Option<Instant>) -> bool {
+pub(crate) fn sleep_of(id: i64, far: Option<Duration>) -> Sleep {
     let Ok(syscall) = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")) else {
-        return false;
+        return Sleep::UntilWoken;
     };
     let mut words = syscall.split_whitespace();
-    let number: Option<i64> = words.next().and_then(|number| number.parse().ok());
+    let number = words.next();
+    if number == Some("running") {
+        return Sleep::Over;
+    }
+    let number: Option<i64> = number.and_then(|number| number.parse().ok());
     let arguments: Vec<u64> = words
         .filter_map(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).ok())
         .collect();
     let (Some(number), [first, second, third, fourth, ..]) = (number, &arguments[..]) else {
-        return false;
+        return Sleep::UntilWoken;
     };
-    let millis = |count: u64| u64::try_from(count as i32).ok().map(Duration::from_millis);
     let left = match number {
         libc::SYS_nanosleep => duration_at(*first),
         libc::SYS_clock_nanosleep if *second as i32 & libc::TIMER_ABSTIME == 0 => {
             duration_at(*third)
         }
         libc::SYS_clock_nanosleep => duration_at(*third).map(from_now),
-        // The fourth argument is the deadline: every lock, channel, park and join of std ends here.
-        libc::SYS_futex if *fourth == 0 => return false,
+        // Every lock, channel, park and join of std ends here; the fourth argument is the deadline, if there is one.
+        libc::SYS_futex if *fourth == 0 => return Sleep::UntilWoken,
         libc::SYS_futex => duration_at(*fourth).map(from_now),
-        _ if [EPOLL_WAIT, libc::SYS_epoll_pwait].contains(&number) => match millis(*fourth) {
-            Some(left) => Some(left),
-            None => return false,
-        },
-        _ => return false,
+        // It is the milliseconds, or -1.
+        _ if [EPOLL_WAIT, libc::SYS_epoll_pwait].contains(&number) => {
+            match u64::try_from(*fourth as i32) {
+                Ok(millis) => Some(Duration::from_millis(millis)),
+                Err(_) => return Sleep::UntilWoken,
+            }
+        }
+        _ => return Sleep::UntilWoken,
     };
-    let is_far = left
-        .zip(end)
-        .is_some_and(|(left, end)| Instant::now() + left > end);
-    !is_far
+    match left.zip(far) {
+        Some((left, far)) if left > far => Sleep::UntilWoken,
+        Some(_) | None => Sleep::UntilADeadline,
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn sleeps_until_a_deadline(_id: i64, _end: Option<Instant>) -> bool {
-    false
+pub(crate) fn sleep_of(_id: i64, _far: Option<Duration>) -> Sleep {
+    Sleep::UntilWoken
 }
 
 /// How long it is until this reading of the monotonic clock.
