@@ -18,6 +18,7 @@ use crate::quiet::{self, Quiet, Waited};
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
 use crate::strangers::Strangers;
+use crate::system;
 use crate::trace::Stage;
 use crate::{ms, panics};
 
@@ -171,6 +172,7 @@ async fn watched(
         Clock::Held => Some(hold_the_clock(dead.clone(), pulse.clone(), recorder)),
         Clock::Virtual | Clock::Real => None,
     };
+    system::shorten_naps(plan.clock == Clock::Held);
     recorder.start_clock();
     pulse.begin();
     let mut scenario = scenario(recorder.clone());

@@ -21,11 +21,9 @@ const DELIVERED: Duration = Duration::from_millis(20);
 /// Where the system does not tell what threads do, only patience is left.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What a thread does without any effect, until it counts as one that waits.
+/// What a thread does while no other one moves, until it counts as one that waits.
 #[derive(Debug, Clone, Copy)]
 struct Allowance {
-    /// How often it went to sleep, for whatever reason.
-    sleeps: u64,
     /// How often it left its core with more to do. On a busy machine one that yields in a loop uses hardly any processor time.
     breaks: u64,
     cpu_ns: u64,
@@ -34,13 +32,11 @@ struct Allowance {
 /// How often it slept until a deadline, and did so again.
 const MAX_NAPS: u64 = 5;
 const AT_FIRST: Allowance = Allowance {
-    sleeps: 200,
     breaks: 200,
     cpu_ns: 250_000_000,
 };
 /// Once a thread of this process has used up all that, the others are let have less: an answer does the same in every run.
 const AFTERWARDS: Allowance = Allowance {
-    sleeps: 50,
     breaks: 50,
     cpu_ns: 20_000_000,
 };
@@ -226,7 +222,7 @@ impl Quiet {
             .any(|(id, rank)| *id != self.own && *rank < self.rank);
         let spent_before = lock(&SPENT).clone();
         let mut still = !others_first;
-        let (mut restless, mut runtime_is_held) = (false, false);
+        let (mut restless, mut runtime_is_held, mut progress) = (false, false, false);
         for (seen, now) in self.seen.iter_mut().zip(now) {
             if self.recorder.runtime_thread() == now.id && now.asleep {
                 runtime_is_held = !self.recorder.runtime_is_parked();
@@ -236,13 +232,28 @@ impl Quiet {
                     continue;
                 }
             }
+            let is_runtime = self.recorder.runtime_thread() == now.id;
+            let was = seen.doing;
+            let moved = seen.state != now;
             let changed = seen.look(now, self.deadlines);
+            progress |= moved && (was == Doing::Waits || seen.doing == Doing::Waits);
+            // For one task to get its turn the thread of all tasks has to go on, which is no vain effort.
             let spent = self.deadlines == Deadlines::WaitedFor
-                && (spent_before.contains(&seen.state.id) || seen.is_spent());
+                && match is_runtime && self.rank == Rank::Heart {
+                    true => seen.is_spent(Patience::Full),
+                    false => {
+                        spent_before.contains(&seen.state.id) || seen.is_spent(Patience::Usual)
+                    }
+                };
             restless |= spent;
             still &= spent || (!changed && seen.doing == Doing::Waits);
         }
-        if !still {
+        if progress {
+            // What the restless ones did until now may have been in vain because this one had not moved.
+            lock(&SPENT).clear();
+            self.seen.iter_mut().for_each(Seen::begin_again);
+        }
+        if !still || progress {
             self.since = Instant::now();
             return None;
         }
@@ -304,10 +315,17 @@ enum Doing {
     Waits,
 }
 
+/// How much a thread is let do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    Usual,
+    /// As if none had been restless before.
+    Full,
+}
+
 impl Seen {
     fn first(state: ThreadState) -> Self {
         let nothing = Allowance {
-            sleeps: 0,
             breaks: 0,
             cpu_ns: 0,
         };
@@ -318,6 +336,16 @@ impl Seen {
             naps: 0,
             done: nothing,
         }
+    }
+
+    /// What it did until now counts no more.
+    fn begin_again(&mut self) {
+        self.naps = 0;
+        self.before = system::effort(self.state.id);
+        self.done = Allowance {
+            breaks: 0,
+            cpu_ns: 0,
+        };
     }
 
     /// Whether it may have moved since the last look, or does so now.
@@ -348,25 +376,22 @@ impl Seen {
             return self.done;
         };
         Allowance {
-            sleeps: now.sleeps.saturating_sub(before.sleeps),
             breaks: now.breaks.saturating_sub(before.breaks),
             cpu_ns: now.cpu_ns.saturating_sub(before.cpu_ns),
         }
     }
 
     /// Whether it did more than a thread does that has something to do.
-    fn is_spent(&self) -> bool {
+    fn is_spent(&self, patience: Patience) -> bool {
         let naps_in_vain = self.naps > MAX_NAPS;
-        let most = match WAS_RESTLESS.load(Ordering::Relaxed) {
-            true => AFTERWARDS,
-            false => AT_FIRST,
+        let most = match (WAS_RESTLESS.load(Ordering::Relaxed), patience) {
+            (true, Patience::Usual) => AFTERWARDS,
+            (false, _) | (true, Patience::Full) => AT_FIRST,
         };
-        let restless = self.done.sleeps > most.sleeps
-            || self.done.breaks > most.breaks
-            || self.done.cpu_ns > most.cpu_ns;
+        let restless = self.done.breaks > most.breaks || self.done.cpu_ns > most.cpu_ns;
         NAPS_IN_VAIN.fetch_or(naps_in_vain, Ordering::Relaxed);
         WAS_RESTLESS.fetch_or(restless, Ordering::Relaxed);
-        let naps = self.doing == Doing::Naps && NAPS_IN_VAIN.load(Ordering::Relaxed);
+        let naps = self.naps > 0 && NAPS_IN_VAIN.load(Ordering::Relaxed);
         if naps_in_vain || restless || naps {
             lock(&SPENT).push(self.state.id);
         }

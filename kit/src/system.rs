@@ -2,7 +2,7 @@
 //!
 //! Where a system has no answer, the answer is `None`, and whoever asked does without.
 
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use crate::patience::Share;
@@ -178,8 +178,6 @@ pub(crate) fn threads() -> Option<Vec<ThreadState>> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Effort {
     pub(crate) cpu_ns: u64,
-    /// How often it went to sleep.
-    pub(crate) sleeps: u64,
     /// How often it left its core while it had more to do: it gave way, or had to.
     pub(crate) breaks: u64,
 }
@@ -194,7 +192,6 @@ pub(crate) fn effort(id: i64) -> Option<Effort> {
     };
     Some(Effort {
         cpu_ns: schedstat.split_whitespace().next()?.parse().ok()?,
-        sleeps: switches("voluntary_ctxt_switches")?,
         breaks: switches("nonvoluntary_ctxt_switches")?,
     })
 }
@@ -334,53 +331,80 @@ pub(crate) fn naps() -> Naps {
     }
 }
 
+static NAPS_ARE_SHORT: AtomicBool = AtomicBool::new(false);
+
+/// From now on naps take a small part of their time, or not. Where no time is told, how long they last says nothing: what
+/// waits for quiet waits for their ends.
+pub(crate) fn shorten_naps(shorten: bool) {
+    NAPS_ARE_SHORT.store(shorten, Ordering::SeqCst);
+}
+
+/// Sleeps as the C library's `clock_nanosleep` does, and gives what the system gives. In place of the library's, so that
+/// each nap is counted when it begins: to look now and then whether a thread naps would miss the short ones, more of them
+/// on a busy machine.
+///
+/// # Safety
+/// `time` is null or points to a timespec, `left` is null or to one that may be written.
 #[cfg(target_os = "linux")]
-fn count_nap() {
+unsafe fn nap(
+    clock: libc::clockid_t,
+    flags: libc::c_int,
+    time: *const libc::timespec,
+    left: *mut libc::timespec,
+) -> libc::c_long {
+    const PART: u32 = 20;
     NAPS.fetch_add(1, Ordering::SeqCst);
     if RUNTIME_THREAD.load(Ordering::Relaxed) == thread_id() {
         NAPS_ON_RUNTIME_THREAD.fetch_add(1, Ordering::SeqCst);
     }
+    // SAFETY: the caller says so.
+    let asked = unsafe { time.as_ref() }.and_then(|time| {
+        let seconds = u64::try_from(time.tv_sec).ok()?;
+        Some(Duration::new(seconds, u32::try_from(time.tv_nsec).ok()?))
+    });
+    let is_monotonic = clock == libc::CLOCK_MONOTONIC || flags & libc::TIMER_ABSTIME == 0;
+    if let Some(asked) = asked.filter(|_| is_monotonic && NAPS_ARE_SHORT.load(Ordering::SeqCst)) {
+        let asked = match flags & libc::TIMER_ABSTIME {
+            0 => asked,
+            _ => from_now(asked),
+        };
+        let short = asked.min(Duration::from_millis(1) + asked / PART);
+        pause(short);
+        return 0;
+    }
+    // SAFETY: the caller's own pointers.
+    unsafe { libc::syscall(libc::SYS_clock_nanosleep, clock, flags, time, left) }
 }
 
-/// In place of the C library's, so that each nap is counted when it begins: to look now and then whether a thread naps
-/// would miss the short ones, more of them on a busy machine.
-///
-/// # Safety
-/// As for the C library's own.
 #[cfg(target_os = "linux")]
-// SAFETY: it does what the function of this name does, and returns what that returns.
+// SAFETY: it does what the C library's function of this name does, and is called for the same.
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn nanosleep(
+unsafe extern "C" fn nanosleep(
     time: *const libc::timespec,
     left: *mut libc::timespec,
 ) -> libc::c_int {
-    count_nap();
-    // SAFETY: the caller's own pointers, which the system checks.
-    unsafe { libc::syscall(libc::SYS_nanosleep, time, left) as libc::c_int }
+    // SAFETY: what holds for the pointers there holds here.
+    let slept = unsafe { nap(libc::CLOCK_MONOTONIC, 0, time, left) };
+    slept as libc::c_int
 }
 
-/// The same for the one that `std::thread::sleep` uses.
-///
-/// # Safety
-/// As for the C library's own.
+/// The one that `std::thread::sleep` uses.
 #[cfg(target_os = "linux")]
-// SAFETY: it does what the function of this name does, and returns what that returns.
+// SAFETY: it does what the C library's function of this name does, and is called for the same.
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn clock_nanosleep(
+unsafe extern "C" fn clock_nanosleep(
     clock: libc::clockid_t,
     flags: libc::c_int,
     time: *const libc::timespec,
     left: *mut libc::timespec,
 ) -> libc::c_int {
-    count_nap();
-    // SAFETY: the caller's own pointers, which the system checks.
-    let result = unsafe { libc::syscall(libc::SYS_clock_nanosleep, clock, flags, time, left) };
-    match result {
+    // SAFETY: what holds for the pointers there holds here.
+    let slept = unsafe { nap(clock, flags, time, left) };
+    // This one returns the error instead of setting it.
+    let error = || std::io::Error::last_os_error().raw_os_error();
+    match slept {
         0 => 0,
-        // This one returns the error instead of setting it.
-        _ => std::io::Error::last_os_error()
-            .raw_os_error()
-            .unwrap_or(libc::EINVAL),
+        _ => error().unwrap_or(libc::EINVAL),
     }
 }
 
