@@ -123,7 +123,7 @@ pub(crate) struct Quiet {
     still_for: Duration,
     own: i64,
     events: u64,
-    seen: Vec<Seen>,
+    threads: Threads,
     since: Instant,
 }
 
@@ -186,7 +186,7 @@ impl Quiet {
             still_for: Duration::ZERO,
             own,
             events: 0,
-            seen: Vec::new(),
+            threads: Threads::default(),
             since: Instant::now(),
         }
     }
@@ -206,57 +206,36 @@ impl Quiet {
         now.retain(|thread| {
             !ours.contains(&thread.id) && watching.iter().all(|(id, _)| *id != thread.id)
         });
-        let same = now.iter().map(|thread| thread.id);
-        let same = same.eq(self.seen.iter().map(|seen| seen.state.id));
         // A thread that watched is in none of the lists. It may have ceased to during this look, and moved one that had been
         // looked at already.
         let events_now = EVENTS.load(Ordering::SeqCst);
-        if events != self.events || events != events_now || !same {
-            self.events = events_now;
-            self.seen = now.into_iter().map(Seen::first).collect();
-            self.since = Instant::now();
-            return None;
-        }
+        let happened = events != self.events || events != events_now;
+        self.events = events_now;
         let others_first = watching
             .iter()
             .any(|(id, rank)| *id != self.own && *rank < self.rank);
-        let spent_before = lock(&SPENT).clone();
-        let mut still = !others_first;
-        let (mut restless, mut runtime_is_held, mut progress) = (false, false, false);
-        for (seen, now) in self.seen.iter_mut().zip(now) {
-            if self.recorder.runtime_thread() == now.id && now.asleep {
-                runtime_is_held = !self.recorder.runtime_is_parked();
-                // It wakes when a timer would be due on a clock that stands still, finds that, and waits on.
-                if !runtime_is_held && self.deadlines != Deadlines::PassedOver {
-                    seen.state = now;
-                    continue;
-                }
+        let mut runtime_is_held = false;
+        let found = self.threads.look(now, self.deadlines, |thread| {
+            if self.recorder.runtime_thread() != thread.id {
+                return Regard::Usual;
             }
-            let is_runtime = self.recorder.runtime_thread() == now.id;
-            let was = seen.doing;
-            let moved = seen.state != now;
-            let changed = seen.look(now, self.deadlines);
-            progress |= moved && (was == Doing::Waits || seen.doing == Doing::Waits);
-            // For one task to get its turn the thread of all tasks has to go on, which is no vain effort.
-            let spent = self.deadlines == Deadlines::WaitedFor
-                && match is_runtime && self.rank == Rank::Heart {
-                    true => seen.is_spent(Patience::Full),
-                    false => {
-                        spent_before.contains(&seen.state.id) || seen.is_spent(Patience::Usual)
-                    }
-                };
-            restless |= spent;
-            still &= spent || (!changed && seen.doing == Doing::Waits);
+            let parked = self.recorder.runtime_is_parked();
+            runtime_is_held = thread.asleep && !parked;
+            match (thread.asleep && parked, self.rank) {
+                // It wakes when a timer would be due on a clock that stands still, finds that, and waits on.
+                (true, _) if self.deadlines != Deadlines::PassedOver => Regard::Waits,
+                // For one task to get its turn the thread of all tasks has to go on, which is no vain effort.
+                (_, Rank::Heart) => Regard::Patient,
+                (_, _) => Regard::Usual,
+            }
+        });
+        if happened {
+            self.threads = Threads::default();
         }
-        if progress {
-            // What the restless ones did until now may have been in vain because this one had not moved.
-            lock(&SPENT).clear();
-            self.seen.iter_mut().for_each(Seen::begin_again);
-        }
-        if !still || progress {
+        let Some(restless) = found.filter(|_| !happened && !others_first) else {
             self.since = Instant::now();
             return None;
-        }
+        };
         (self.since.elapsed() >= self.still_for).then_some(Calm {
             restless,
             runtime_is_held,
@@ -293,6 +272,68 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
         .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
+/// Threads that are looked at again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Threads {
+    seen: Vec<Seen>,
+}
+
+/// How a thread is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Regard {
+    /// It is known to wait.
+    Waits,
+    Usual,
+    /// As if none had been restless before.
+    Patient,
+}
+
+impl Threads {
+    /// Looks at these threads, which are not the kit's: whether each of them waits for another one, and none has run since
+    /// the last look but such as run or sleep again and again.
+    pub(crate) fn are_still(&mut self, now: Vec<ThreadState>) -> bool {
+        self.look(now, Deadlines::WaitedFor, |_| Regard::Usual)
+            .is_some()
+    }
+
+    /// `None` if some thread moves, or will; else whether there are restless ones.
+    fn look(
+        &mut self,
+        now: Vec<ThreadState>,
+        deadlines: Deadlines,
+        mut regard: impl FnMut(&ThreadState) -> Regard,
+    ) -> Option<bool> {
+        let same = now.iter().map(|thread| thread.id);
+        if !same.eq(self.seen.iter().map(|seen| seen.state.id)) {
+            self.seen = now.into_iter().map(Seen::first).collect();
+            return None;
+        }
+        let spent_before = lock(&SPENT).clone();
+        let (mut still, mut restless, mut progress) = (true, false, false);
+        for (seen, now) in self.seen.iter_mut().zip(now) {
+            let regard = regard(&now);
+            if regard == Regard::Waits {
+                seen.state = now;
+                continue;
+            }
+            let (was, moved) = (seen.doing, seen.state != now);
+            let unknown = seen.look(now, deadlines);
+            progress |= moved && (was == Doing::Waits || seen.doing == Doing::Waits);
+            let spent_before = regard == Regard::Usual && spent_before.contains(&seen.state.id);
+            let spent =
+                deadlines == Deadlines::WaitedFor && (spent_before || seen.is_spent(regard));
+            restless |= spent;
+            still &= spent || (!unknown && seen.doing == Doing::Waits);
+        }
+        if progress {
+            // What the restless ones did until now may have been in vain because this one had not moved.
+            lock(&SPENT).clear();
+            self.seen.iter_mut().for_each(Seen::begin_again);
+        }
+        (still && !progress).then_some(restless)
+    }
+}
+
 /// A thread as it was at the last look.
 #[derive(Debug)]
 struct Seen {
@@ -313,14 +354,6 @@ enum Doing {
     Naps,
     /// It waits for another one.
     Waits,
-}
-
-/// How much a thread is let do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Patience {
-    Usual,
-    /// As if none had been restless before.
-    Full,
 }
 
 impl Seen {
@@ -382,11 +415,11 @@ impl Seen {
     }
 
     /// Whether it did more than a thread does that has something to do.
-    fn is_spent(&self, patience: Patience) -> bool {
+    fn is_spent(&self, regard: Regard) -> bool {
         let naps_in_vain = self.naps > MAX_NAPS;
-        let most = match (WAS_RESTLESS.load(Ordering::Relaxed), patience) {
-            (true, Patience::Usual) => AFTERWARDS,
-            (false, _) | (true, Patience::Full) => AT_FIRST,
+        let most = match (WAS_RESTLESS.load(Ordering::Relaxed), regard) {
+            (true, Regard::Usual) => AFTERWARDS,
+            (_, _) => AT_FIRST,
         };
         let restless = self.done.breaks > most.breaks || self.done.cpu_ns > most.cpu_ns;
         NAPS_IN_VAIN.fetch_or(naps_in_vain, Ordering::Relaxed);

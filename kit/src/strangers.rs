@@ -2,14 +2,12 @@
 //! as soon as every task waits, even for a thread that is about to answer. So before the runtime waits,
 //! it is made to wait for them.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::closures::Listed;
+use crate::quiet::Threads;
 use crate::system::{self, ThreadState};
 
-/// How long a thread that sleeps must not have moved. One that is woken is runnable at once, and one that is
-/// kept waiting for a core is runnable too, so this only has to outlast the looking.
-const STILL: Duration = Duration::from_millis(4);
 const LOOK_EVERY: Duration = Duration::from_micros(500);
 
 /// The threads of this process that are neither ours nor the runtime's.
@@ -44,16 +42,15 @@ impl Strangers {
         Listed { all, foreign: ids }
     }
 
-    /// Waits until every stranger has ended or sleeps unchanged. `pool` tells the runtime's own threads. A stranger
-    /// that never rests is waited for until the real limit.
+    /// Waits until every stranger has ended or waits for somebody else. `pool` tells the runtime's own threads. One that
+    /// sleeps until a deadline is waited for, and one that never rests until that has been in vain often enough.
     pub(crate) fn settle(&mut self, pool: impl Fn() -> Vec<i64>) -> Company {
         let mut company = Company::Alone;
         // Ours live as long as the process.
         if system::count_threads() == Some(self.ours.len() as u64) {
             return company;
         }
-        let mut seen: Vec<ThreadState> = Vec::new();
-        let mut since = Instant::now();
+        let mut threads = Threads::default();
         loop {
             let Some(ids) = system::thread_ids() else {
                 return company;
@@ -76,11 +73,8 @@ impl Strangers {
             if !ended && now.iter().all(|thread| self.settled.contains(thread)) {
                 return company;
             }
-            if ended || now != seen || now.iter().any(|thread| !thread.asleep) {
-                seen = now;
-                since = Instant::now();
-            } else if since.elapsed() >= STILL {
-                self.settled = seen;
+            if threads.are_still(now.clone()) && !ended {
+                self.settled = now;
                 return company;
             }
             system::pause(LOOK_EVERY);
