@@ -230,7 +230,8 @@ impl Pulse {
             lock(&self.meter).idle();
         }
         if is_virtual && self.settling.load(Ordering::Relaxed) && wakeups <= METERED_WAKEUPS {
-            let company = lock(&self.strangers).settle(|| lock(&self.pool).clone());
+            let company =
+                lock(&self.strangers).settle(|| lock(&self.pool).clone(), || self.has_work());
             if company == Company::Strangers {
                 self.recorder.note_elsewhere();
             }

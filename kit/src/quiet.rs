@@ -75,6 +75,11 @@ pub(crate) fn know_own_threads() {
     *lock(&OURS) = ids;
 }
 
+/// Whether this thread waits, in a call of the kit's, for the others to be quiet.
+pub(crate) fn is_watching(id: i64) -> bool {
+    lock(&WATCHERS).iter().any(|(watcher, _)| *watcher == id)
+}
+
 /// Notes that a service was called or answered: from now on every thread may have something to do again.
 pub(crate) fn service_is_used() {
     lock(&SPENT).clear();

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use crate::closures::Listed;
-use crate::quiet::Threads;
+use crate::quiet::{self, Threads};
 use crate::system::{self, ThreadState};
 
 const LOOK_EVERY: Duration = Duration::from_micros(500);
@@ -43,8 +43,13 @@ impl Strangers {
     }
 
     /// Waits until every stranger has ended or waits for somebody else. `pool` tells the runtime's own threads. One that
-    /// sleeps until a deadline is waited for, and one that never rests until that has been in vain often enough.
-    pub(crate) fn settle(&mut self, pool: impl Fn() -> Vec<i64>) -> Company {
+    /// sleeps until a deadline is waited for, and one that never rests until that has been in vain often enough. Nobody is
+    /// waited for when there is work to do.
+    pub(crate) fn settle(
+        &mut self,
+        pool: impl Fn() -> Vec<i64>,
+        has_work: impl Fn() -> bool,
+    ) -> Company {
         let mut company = Company::Alone;
         // Ours live as long as the process.
         if system::count_threads() == Some(self.ours.len() as u64) {
@@ -73,8 +78,13 @@ impl Strangers {
             if !ended && now.iter().all(|thread| self.settled.contains(thread)) {
                 return company;
             }
-            if threads.are_still(now.clone()) && !ended {
+            // One that watches the others goes on by itself when they are quiet.
+            let watches = now.iter().any(|thread| quiet::is_watching(thread.id));
+            if threads.are_still(now.clone()) && !ended && !watches {
                 self.settled = now;
+                return company;
+            }
+            if has_work() {
                 return company;
             }
             system::pause(LOOK_EVERY);
