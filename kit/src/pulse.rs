@@ -26,7 +26,7 @@ const ENDLESS_WAKEUPS: u64 = 20_000;
 const ENDLESS_TURNS: u64 = 6_000;
 /// Fewer than these are told as none where threads or sockets wake the runtime.
 const FEW_WAKEUPS: u64 = 64;
-/// And that many and more as this many: how often a loop without end looks depends on the machine.
+/// And half of that and more as this many: how often a loop without end looks depends on the machine.
 const MANY_WAKEUPS: u64 = 1_024;
 /// The meter reads files of the system, which a polling loop would do without end.
 const METERED_WAKEUPS: u64 = 1_000;
@@ -187,7 +187,8 @@ impl Pulse {
         match exact {
             true => wakeups,
             false if wakeups < FEW_WAKEUPS => 0,
-            false => (1 << wakeups.ilog2()).min(MANY_WAKEUPS),
+            false if wakeups < MANY_WAKEUPS / 2 => FEW_WAKEUPS,
+            false => MANY_WAKEUPS,
         }
     }
 

@@ -78,7 +78,7 @@ pub struct Run {
     /// Tasks still alive one virtual millisecond after the return.
     pub left_running: u64,
     /// How often the runtime went idle: few for waiting, many for polling. Exact on the virtual clock while no thread
-    /// takes part; otherwise 0 for fewer than 64, and else rounded down to a power of two.
+    /// takes part; otherwise 0, 64 from 64 on, or 1024 from 512 on.
     pub wakeups: u64,
     /// 1 if the runtime started OS threads for blocking work of the answer's, otherwise 0.
     pub blocking_threads: u64,
