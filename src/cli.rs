@@ -290,10 +290,10 @@ pub struct Steady {
     /// Runs of each answer
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
     pub runs: u32,
-    /// Runs that go on side by side
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..))]
-    pub at_once: u32,
-    /// Threads that compute meanwhile [default: as many as there are cores]
+    /// Runs that go on side by side [default: as many as there are cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub at_once: Option<u32>,
+    /// Threads that compute meanwhile [default: two for each core]
     #[arg(long, value_name = "N")]
     pub busy: Option<u32>,
     /// Every answer on file, not just the shipped file and the solution

@@ -130,8 +130,8 @@ impl Session {
         self.report(answer, outcome)
     }
 
-    /// Compiles one answer, judges `times` runs of it, `at_once` side by side, and tells of each. One that does not
-    /// compile is told of once.
+    /// Compiles one answer, judges `times` runs of it, `at_once` side by side, and gives the facts and the report of each.
+    /// One that does not compile is reported once.
     ///
     /// # Cancellation
     /// Dropping the future kills what was started.
@@ -140,11 +140,14 @@ impl Session {
         answer: &Answer<'_>,
         times: usize,
         at_once: usize,
-        mut on_report: impl FnMut(Report),
+        mut on_judged: impl FnMut(&Outcome, Report),
     ) -> anyhow::Result<()> {
         let check = self.set.check(answer.exercise)?;
         let job = self.job_of(answer, &check);
-        let on_outcome = |outcome| on_report(self.report(answer, Ok(outcome)));
+        let on_outcome = |outcome: Outcome| {
+            let report = self.report(answer, Ok(outcome.clone()));
+            on_judged(&outcome, report);
+        };
         Ok(self
             .runner
             .run_repeatedly(&job, times, at_once, on_outcome)

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use crate::dice::Dice;
-use crate::gate::Quiet;
+use crate::quiet::Quiet;
 use crate::recorder::Recorder;
 
 /// So many records on a thread that is not the runtime's, and the other tasks are asked for a turn.
@@ -68,7 +68,7 @@ impl Archive {
     pub fn adds_up(&self, record: u64) -> bool {
         match self.recorder.on_runtime_thread() {
             true => self.pace.step(),
-            false => self.pace.step_elsewhere(),
+            false => self.pace.step_elsewhere(&self.recorder),
         }
         Self::adds_up_in(self.year, record)
     }
@@ -109,10 +109,10 @@ impl Pace {
 
     /// How soon one thread runs after another is chance. So this one waits now and then until the others have had
     /// their turn, or until it is plain that they cannot have it. Blocks the calling thread.
-    fn step_elsewhere(&self) {
+    fn step_elsewhere(&self, recorder: &Recorder) {
         let mut state = self.lock();
         if state.has_to_ask() {
-            let mut quiet = Quiet::heart();
+            let mut quiet = Quiet::heart(recorder);
             while state.has_to_ask() {
                 // Each time anew: after a turn another thread may have used up what there was, and ended.
                 self.woken.notify_one();
@@ -123,7 +123,7 @@ impl Pace {
                 if state.has_to_ask() {
                     // Not with the lock: the others need it to have their turn, and would look as if they slept.
                     drop(state);
-                    let is_quiet = quiet.look();
+                    let is_quiet = quiet.look().is_some();
                     state = self.lock();
                     if is_quiet && state.has_to_ask() {
                         state.stopped = true;

@@ -2,7 +2,8 @@
 //!
 //! tokio's paused clock stands still while a blocking closure runs, for what that one does takes real time. One that
 //! waits for the virtual clock would wait for ever. So where all threads of an answer wait for one another, and none of
-//! them for real time, the clock goes on nevertheless: by the least step of its timers, so that none is passed by.
+//! them for real time, the clock goes on nevertheless: to the next of its timers, so that none is passed by. How far that
+//! is the runtime itself tells, by how long it would wait for events.
 
 use std::future::Future;
 use std::pin::pin;
@@ -13,11 +14,18 @@ use std::time::Duration;
 use crate::ms;
 use crate::system::{self, Sight};
 
-/// The resolution of tokio's timers.
-const STEP: Duration = ms(1);
 const LOOK_EVERY: Duration = Duration::from_micros(500);
 /// A closure that computes for long is looked at less and less often.
 const AT_LEAST_EVERY: Duration = ms(8);
+
+/// The threads of the process, as they were listed at one moment.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    /// How many there were.
+    pub(crate) all: u64,
+    /// Those that are not the kit's.
+    pub(crate) foreign: Vec<i64>,
+}
 
 /// Sees whether threads wait for one another.
 #[derive(Debug, Default)]
@@ -39,10 +47,13 @@ struct Seen {
 impl Standstill {
     /// Whether each of these threads waits for another one, without a deadline of its own. Never true where the system
     /// does not tell.
-    pub(crate) fn look(&mut self, threads: impl FnOnce() -> Vec<i64>) -> bool {
+    pub(crate) fn look(&mut self, threads: impl FnOnce() -> Listed) -> bool {
         let count = system::count_threads();
         if count.is_none() || self.count != count {
-            (self.count, self.threads) = (count, threads());
+            // The list's own count: between the two looks one thread may have ended, and the next one to begin would
+            // make the count right again and stay unseen.
+            let Listed { all, foreign } = threads();
+            (self.count, self.threads) = (Some(all), foreign);
         }
         // One that was seen asleep may be woken by another that is looked at after it, and goes to sleep itself in time.
         // So they are believed when none of them has run between two looks.
@@ -100,9 +111,9 @@ enum Ran {
 
 /// Moves the paused clock, and has the runtime look at its timers before it waits for anything. Only for its own hook
 /// that runs before it waits.
-pub(crate) fn step_the_clock() {
+pub(crate) fn step_the_clock(step: Duration) {
     // Polled once, it has moved the clock and asks for another turn, which nobody needs.
-    let advance = pin!(tokio::time::advance(STEP));
+    let advance = pin!(tokio::time::advance(step));
     let _ = advance.poll(&mut Context::from_waker(Waker::noop()));
 }
 
@@ -111,9 +122,9 @@ pub(crate) trait Waiting: Send {
     /// Whether it is still worth looking.
     fn waits(&self) -> bool;
     /// The threads of the answer.
-    fn threads(&self) -> Vec<i64>;
-    /// Ends the wait.
-    fn call(&self);
+    fn threads(&self) -> Listed;
+    /// Ends the wait; false if it had not begun yet.
+    fn call(&self) -> bool;
 }
 
 /// A thread that looks on behalf of runtimes that wait, and calls them back when all threads stand still.
@@ -139,11 +150,10 @@ fn look_out(asked: &Receiver<Box<dyn Waiting>>) {
     for waiting in asked {
         let (mut standstill, mut pause) = (Standstill::default(), LOOK_EVERY);
         while waiting.waits() {
-            if standstill.look(|| waiting.threads()) {
-                waiting.call();
+            if standstill.look(|| waiting.threads()) && waiting.call() {
                 break;
             }
-            std::thread::sleep(pause);
+            system::pause(pause);
             pause = AT_LEAST_EVERY.min(pause * 9 / 8);
         }
     }

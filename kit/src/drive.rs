@@ -13,8 +13,8 @@ use tokio::sync::Notify;
 use tokio::time::sleep;
 
 use crate::closures::Lookout;
-use crate::gate::{Quiet, RuntimeThread, Waited};
 use crate::pulse::{self, AFTERWARDS, Pulse, note_output};
+use crate::quiet::{self, Quiet, Waited};
 use crate::record::{Clock, Run, RunEnd};
 use crate::recorder::Recorder;
 use crate::strangers::Strangers;
@@ -68,6 +68,7 @@ impl Current {
 
     /// Before the first run: every thread that there is now belongs to the kit.
     pub(crate) fn know_own_threads(&self) {
+        quiet::know_own_threads();
         *self
             .strangers
             .lock()
@@ -168,9 +169,10 @@ async fn watched(
 ) -> (Option<Box<dyn Any>>, usize) {
     let dead = Arc::new(Notify::new());
     let held = match recorder.clock() {
-        Clock::Held => Some(hold_the_clock(dead.clone(), pulse.clone())),
+        Clock::Held => Some(hold_the_clock(dead.clone(), pulse.clone(), recorder)),
         Clock::Virtual | Clock::Real => None,
     };
+    system::shorten_naps(plan.clock == Clock::Held);
     recorder.start_clock();
     pulse.begin();
     let mut scenario = scenario(recorder.clone());
@@ -209,8 +211,10 @@ async fn watched(
     drop(work);
     match (plan.afterwards, recorder.clock()) {
         (Afterwards::LookedAt, Clock::Virtual) => sleep(ms(1)).await,
+        // A thread that was started may not have called yet.
+        (Afterwards::LookedAt, Clock::Held) => wait_for_threads(recorder).await,
         // A blocking closure that is stuck would hold the clock for ever: let the tasks settle by turns.
-        (Afterwards::LookedAt, Clock::Held | Clock::Real) => yield_often().await,
+        (Afterwards::LookedAt, Clock::Real) => yield_often().await,
         (Afterwards::Nothing, Clock::Virtual | Clock::Held | Clock::Real) => {}
     }
     pulse.settled();
@@ -241,6 +245,18 @@ async fn watched(
     }
 }
 
+/// Waits until neither tasks nor threads move any more, with no service answering meanwhile.
+async fn wait_for_threads(recorder: &Recorder) {
+    let (tell, told) = tokio::sync::oneshot::channel();
+    let recorder = recorder.clone();
+    std::thread::spawn(move || {
+        Quiet::returned(&recorder).wait(|| false);
+        // It is waited for.
+        let _ = tell.send(());
+    });
+    told.await.expect("nothing panics there");
+}
+
 async fn yield_often() {
     for _ in 0..64 {
         tokio::task::yield_now().await;
@@ -254,14 +270,13 @@ struct Held {
 }
 
 /// Holds the clock until [`Held::release`], and tells `dead` when no thread of the process can move any more.
-fn hold_the_clock(dead: Arc<Notify>, pulse: Arc<Pulse>) -> Held {
+fn hold_the_clock(dead: Arc<Notify>, pulse: Arc<Pulse>, recorder: &Recorder) -> Held {
     let (release, held) = mpsc::channel::<()>();
-    let id = system::thread_id();
+    let recorder = recorder.clone();
     let closure = tokio::task::spawn_blocking(move || {
         pulse.do_not_count_this_thread();
         let released = || held.try_recv() == Err(mpsc::TryRecvError::Disconnected);
-        let is_idle = Box::new(move || pulse.is_parked());
-        if Quiet::scenario(RuntimeThread { id, is_idle }).wait(released) == Waited::Quiet {
+        if Quiet::scenario(&recorder).wait(released) != Waited::Over {
             dead.notify_one();
             let _ = held.recv();
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -10,8 +11,8 @@ use tokio::sync::oneshot;
 
 use crate::dice::Dice;
 use crate::gate::Heart;
+use crate::line::Line;
 use crate::recorder::{Recorder, SpanGuard};
-use crate::system;
 
 /// What is noted of the other tasks of the program.
 pub const OTHERS_RAN: &str = "questions during which other tasks ran";
@@ -19,34 +20,14 @@ pub const OTHERS_RAN: &str = "questions during which other tasks ran";
 /// A bank that can be asked for the rates of its currencies. Cheap to clone.
 ///
 /// It answers from a thread of its own, which needs no timer: whichever thread and whichever runtime polls the future
-/// gets the answer. Before each answer it lets the other tasks of the program have their turns, if they can, and waits a
-/// little for the thread that runs them to have nothing to do: whoever asks again and again meanwhile shows it by then.
+/// gets the answer. Before each answer it waits until the program has done all that it can do without it, and lets the other
+/// tasks of the program have their turns, if they can.
 #[derive(Clone)]
 pub struct Bank {
     recorder: Recorder,
     day: u64,
     heart: Heart,
-    tasks: TasksThread,
-}
-
-/// The thread that runs the tasks.
-#[derive(Debug, Clone, Copy)]
-struct TasksThread(i64);
-
-/// How long an answer waits, at most, for that thread to have nothing to do.
-const LOOKS: u32 = 40;
-const LOOK_EVERY: Duration = Duration::from_micros(500);
-
-impl TasksThread {
-    /// Blocks until it sleeps, or until it is plain that it does not.
-    fn let_it_rest(self) {
-        for _ in 0..LOOKS {
-            if system::thread(self.0).is_none_or(|thread| thread.asleep) {
-                return;
-            }
-            std::thread::sleep(LOOK_EVERY);
-        }
-    }
+    line: Arc<Line>,
 }
 
 /// Without its contents: an answer has to ask for them.
@@ -57,13 +38,13 @@ impl fmt::Debug for Bank {
 }
 
 impl Bank {
-    /// The bank on a day, of which so many questions are expected. To be made on the thread that runs the tasks.
+    /// The bank on a day, of which so many questions are expected.
     pub fn new(recorder: &Recorder, day: u64, questions: u64) -> Self {
         Self {
             recorder: recorder.clone(),
             day,
             heart: Heart::new(recorder, OTHERS_RAN, questions),
-            tasks: TasksThread(system::thread_id()),
+            line: Arc::default(),
         }
     }
 
@@ -76,7 +57,7 @@ impl Bank {
         Rate {
             span: self.recorder.call("rate", currency),
             heart: self.heart.clone(),
-            tasks: self.tasks,
+            line: self.line.clone(),
             cents: Self::rate_on(self.day, currency),
             answer: None,
         }
@@ -99,7 +80,7 @@ impl Bank {
 pub struct Rate {
     span: SpanGuard,
     heart: Heart,
-    tasks: TasksThread,
+    line: Arc<Line>,
     cents: u64,
     answer: Option<oneshot::Receiver<u64>>,
 }
@@ -112,12 +93,15 @@ impl Future for Rate {
         let answer = rate.answer.get_or_insert_with(|| {
             rate.span.start();
             let (sender, answer) = oneshot::channel();
-            let (heart, tasks, cents) = (rate.heart.clone(), rate.tasks, rate.cents);
+            let (heart, line, cents) = (rate.heart.clone(), rate.line.clone(), rate.cents);
+            let recorder = rate.span.recorder().clone();
+            let place = line.join(Duration::ZERO, rate.span.lane());
             std::thread::spawn(move || {
+                line.wait_for_turn(&place, &recorder);
                 heart.feel();
-                tasks.let_it_rest();
                 // Nobody may be left who wants to know.
                 let _ = sender.send(cents);
+                line.leave(&place);
             });
             answer
         });

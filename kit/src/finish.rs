@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::drive::Current;
 use crate::patience::Patience;
 use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck, StuckThread};
-use crate::{panics, system};
+use crate::{panics, quiet, system};
 
 /// Set by a process that reads the record: standard input is then the channel for it, and the seal's key is in it.
 const RECORD: &str = "KATAS_RECORD";
@@ -87,6 +87,7 @@ impl Finish {
             .ok()
             .and_then(|text| text.parse().ok())
             .map_or(USUAL_LIMIT, Duration::from_millis);
+        quiet::judging_ends_within(limit);
         let watchdog = watch(
             limit,
             current.clone(),

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Notify;
 
-use crate::closures::{Lookout, Standstill, Waiting, step_the_clock};
+use crate::closures::{Listed, Lookout, Standstill, Waiting, step_the_clock};
 use crate::meter::StretchMeter;
 use crate::ms;
 use crate::record::{Clock, Meter};
@@ -26,7 +26,7 @@ const ENDLESS_WAKEUPS: u64 = 20_000;
 const ENDLESS_TURNS: u64 = 6_000;
 /// Fewer than these are told as none where threads or sockets wake the runtime.
 const FEW_WAKEUPS: u64 = 64;
-/// And that many and more as this many: how often a loop without end looks depends on the machine.
+/// And half of that and more as this many: how often a loop without end looks depends on the machine.
 const MANY_WAKEUPS: u64 = 1_024;
 /// The meter reads files of the system, which a polling loop would do without end.
 const METERED_WAKEUPS: u64 = 1_000;
@@ -60,7 +60,6 @@ pub(crate) struct Pulse {
     looked_at: AtomicBool,
     /// Until the last wakes after the return have settled, the clock waits for the answer's own threads.
     settling: AtomicBool,
-    parked: AtomicBool,
     /// It was woken by the kit itself, to look whether the clock has to be moved.
     called: AtomicBool,
     /// How many threads it started for blocking work.
@@ -68,7 +67,9 @@ pub(crate) struct Pulse {
     /// Those that there are.
     pool: Mutex<Vec<i64>>,
     standstill: Mutex<Standstill>,
-    /// How often the clock was moved for blocking closures that wait for it.
+    /// To its next timer, in milliseconds, if the clock has to be moved for blocking closures that wait for it.
+    jump: AtomicU64,
+    /// How far it was moved for them, in milliseconds.
     steps: AtomicU64,
     /// How many of them waited for it when the scenario was over.
     closures_left: AtomicU64,
@@ -89,11 +90,11 @@ impl Pulse {
             running: AtomicBool::new(false),
             looked_at: AtomicBool::new(false),
             settling: AtomicBool::new(false),
-            parked: AtomicBool::new(false),
             called: AtomicBool::new(false),
             threads: AtomicU64::new(0),
             pool: Mutex::default(),
             standstill: Mutex::default(),
+            jump: AtomicU64::new(0),
             steps: AtomicU64::new(0),
             closures_left: AtomicU64::new(0),
         })
@@ -166,7 +167,7 @@ impl Pulse {
 
     /// Whether the runtime itself waits, rather than some poll that never came back.
     pub(crate) fn is_parked(&self) -> bool {
-        self.parked.load(Ordering::Relaxed)
+        self.recorder.runtime_is_parked()
     }
 
     /// The calling one, which does blocking work for the kit itself.
@@ -186,7 +187,8 @@ impl Pulse {
         match exact {
             true => wakeups,
             false if wakeups < FEW_WAKEUPS => 0,
-            false => (1 << wakeups.ilog2()).min(MANY_WAKEUPS),
+            false if wakeups < MANY_WAKEUPS / 2 => FEW_WAKEUPS,
+            false => MANY_WAKEUPS,
         }
     }
 
@@ -214,14 +216,14 @@ impl Pulse {
         let is_virtual = self.is_virtual();
         let polled = self.turns.swap(0, Ordering::Relaxed) > 0;
         let looked_at = is_virtual && self.looked_at.load(Ordering::Relaxed);
-        if looked_at && self.closures_wait_for_the_clock() {
+        let jump = self.jump.swap(0, Ordering::Relaxed);
+        if looked_at && jump > 0 && self.closures_wait_for_the_clock(jump) {
             if running {
                 lock(&self.meter).idle();
                 note_output(&self.recorder);
             }
-            // Most steps wake nobody.
             self.wakeups.fetch_add(u64::from(polled), Ordering::Relaxed);
-            return step_the_clock();
+            return step_the_clock(ms(jump));
         }
         let counts = running && !self.called.swap(false, Ordering::Relaxed);
         let wakeups = self.wakeups.fetch_add(u64::from(counts), Ordering::Relaxed) + 1;
@@ -229,12 +231,13 @@ impl Pulse {
             lock(&self.meter).idle();
         }
         if is_virtual && self.settling.load(Ordering::Relaxed) && wakeups <= METERED_WAKEUPS {
-            let company = lock(&self.strangers).settle(|| lock(&self.pool).clone());
+            let company =
+                lock(&self.strangers).settle(|| lock(&self.pool).clone(), || self.has_work());
             if company == Company::Strangers {
                 self.recorder.note_elsewhere();
             }
         }
-        self.parked.store(true, Ordering::Relaxed);
+        self.recorder.park_runtime(true);
         if looked_at && self.has_closures() {
             lookout.look_for(Arc::clone(self));
         }
@@ -248,7 +251,7 @@ impl Pulse {
     }
 
     fn unparks(&self) {
-        self.parked.store(false, Ordering::Relaxed);
+        self.recorder.park_runtime(false);
         // A stretch is only begun if the park that ends it is still metered.
         if self.running.load(Ordering::Relaxed) && self.wakeups() < METERED_WAKEUPS {
             lock(&self.meter).busy();
@@ -268,12 +271,12 @@ impl Pulse {
     }
 
     /// True when the clock has to be moved, for nothing else will.
-    fn closures_wait_for_the_clock(&self) -> bool {
+    fn closures_wait_for_the_clock(&self, jump: u64) -> bool {
         let threads = || lock(&self.strangers).with_pool();
         // Asked last: one that sleeps now may have woken a task before.
         let wait = self.has_closures() && lock(&self.standstill).look(threads) && !self.has_work();
         if wait {
-            self.steps.fetch_add(1, Ordering::Relaxed);
+            self.steps.fetch_add(jump, Ordering::Relaxed);
             if !self.running.load(Ordering::Relaxed) && self.closures_left() == 0 {
                 let left = lock(&self.pool).len() as u64;
                 self.closures_left.store(left, Ordering::Relaxed);
@@ -288,13 +291,20 @@ impl Waiting for Arc<Pulse> {
         self.is_parked() && self.looked_at.load(Ordering::Relaxed) && self.has_closures()
     }
 
-    fn threads(&self) -> Vec<i64> {
+    fn threads(&self) -> Listed {
         lock(&self.strangers).with_pool()
     }
 
-    fn call(&self) {
+    fn call(&self) -> bool {
+        let Some(left) = system::waits_for_events(self.recorder.runtime_thread()) else {
+            return false;
+        };
+        let most = MOST_STEPS.saturating_sub(self.steps.load(Ordering::Relaxed));
+        let jump = (left.as_millis() as u64).clamp(1, most.max(1));
+        self.jump.store(jump, Ordering::Relaxed);
         self.called.store(true, Ordering::Relaxed);
         self.root.call_runtime();
+        true
     }
 }
 
@@ -303,12 +313,11 @@ pub(crate) fn runtime(pulse: &Arc<Pulse>, lookout: &Arc<Lookout>) -> Runtime {
     let mut builder = Builder::new_current_thread();
     builder.enable_all();
     match pulse.recorder.clock() {
-        Clock::Virtual => {
+        Clock::Virtual | Clock::Held => {
             _ = builder
                 .start_paused(true)
                 .thread_keep_alive(IDLE_THREADS_LIVE)
         }
-        Clock::Held => _ = builder.start_paused(true),
         Clock::Real => {}
     }
     let (starts, stops) = (Arc::clone(pulse), Arc::clone(pulse));

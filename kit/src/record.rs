@@ -15,6 +15,10 @@ use serde::Deserialize;
 
 pub use seal::{Seal, SealKey};
 
+/// The name under which it is noted, like a meeting, that the thread that runs the tasks slept inside one of them while
+/// somebody waited for the others: 1, or nothing.
+pub const RUNTIME_HELD: &str = "the thread that runs the tasks slept";
+
 /// One line of a record.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
@@ -74,7 +78,7 @@ pub struct Run {
     /// Tasks still alive one virtual millisecond after the return.
     pub left_running: u64,
     /// How often the runtime went idle: few for waiting, many for polling. Exact on the virtual clock while no thread
-    /// takes part; otherwise 0 for fewer than 64, and else rounded down to a power of two.
+    /// takes part; otherwise 0, 64 from 64 on, or 1024 from 512 on.
     pub wakeups: u64,
     /// 1 if the runtime started OS threads for blocking work of the answer's, otherwise 0.
     pub blocking_threads: u64,
@@ -92,6 +96,30 @@ pub struct Run {
     pub printed: Vec<Printed>,
     /// One for each requirement, in the check's order; empty if the scenario gave no value.
     pub findings: Vec<Finding>,
+}
+
+impl Run {
+    /// Whether the thread that runs the tasks slept inside one of them. Where threads or sockets take part that is seen when
+    /// somebody waits for the tasks in vain; the milliseconds of the `meter` would count each wait for a lock whose holder
+    /// lacks a core.
+    pub fn runtime_slept(&self) -> bool {
+        match self.elapsed_ms {
+            Some(_) => self.meter.is_some_and(|meter| meter.slept_ms > 0),
+            None => self.gates.iter().any(|gate| gate.name == RUNTIME_HELD),
+        }
+    }
+
+    /// The same run without the figures that are the machine's: two runs of one answer may differ in these, and in nothing
+    /// else. This is the only place that says which they are.
+    ///
+    /// Without the `meter`: it counts real milliseconds, which other programs stretch. What it chooses, a diagnosis, is
+    /// compared with the judgement.
+    pub fn without_machine_figures(self) -> Self {
+        Self {
+            meter: None,
+            ..self
+        }
+    }
 }
 
 /// Where cancel-fuzz dropped the future.

@@ -9,7 +9,9 @@ use std::thread::ThreadId;
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
-use crate::record::{Clock, Cut, Gate, Panic, Printed, SpanEnd};
+use crate::quiet::{self, Quiet};
+use crate::record::{Clock, Cut, Gate, Panic, Printed, RUNTIME_HELD, SpanEnd};
+use crate::system::{self, Naps};
 use crate::trace::{Caller, ROOT, SpanId, Stage, Trace};
 
 /// Records what one run of a scenario does. Cheap to clone; every service holds one.
@@ -33,6 +35,12 @@ struct Shared {
     cut_at: Option<u64>,
     cut: Mutex<Option<Cut>>,
     runtime_thread: ThreadId,
+    /// The system's number of that thread.
+    runtime_thread_id: i64,
+    /// Whether that thread waits for an event, rather than running a task.
+    parked: AtomicBool,
+    /// How often it had slept when the run began.
+    naps_before: Naps,
     /// A service was called, or a thread was seen, where no task runs.
     elsewhere: AtomicBool,
     /// When the run started, and on which runtime: other threads ask the same clock.
@@ -43,6 +51,7 @@ struct Shared {
 impl Recorder {
     /// A recorder for a run on the calling thread.
     pub(crate) fn new(clock: Clock, schedule: u64, cut_at: Option<u64>) -> Self {
+        system::is_runtime_thread();
         Self {
             shared: Arc::new(Shared {
                 clock,
@@ -50,6 +59,9 @@ impl Recorder {
                 cut_at,
                 cut: Mutex::new(None),
                 runtime_thread: std::thread::current().id(),
+                runtime_thread_id: system::thread_id(),
+                parked: AtomicBool::new(false),
+                naps_before: system::naps(),
                 elsewhere: AtomicBool::new(false),
                 origin: OnceLock::new(),
                 trace: Mutex::new(Trace::new(clock)),
@@ -79,6 +91,40 @@ impl Recorder {
             self.note_elsewhere();
         }
         here
+    }
+
+    /// The system's number of the thread that runs the tasks.
+    pub(crate) fn runtime_thread(&self) -> i64 {
+        self.shared.runtime_thread_id
+    }
+
+    /// Whether the thread that runs the tasks waits for an event, or runs one of them.
+    pub(crate) fn runtime_is_parked(&self) -> bool {
+        self.shared.parked.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn park_runtime(&self, parked: bool) {
+        self.shared.parked.store(parked, Ordering::SeqCst);
+    }
+
+    /// Whether the answer put the thread that runs the tasks to sleep in this run.
+    pub(crate) fn runtime_napped(&self) -> bool {
+        system::naps().on_runtime_thread > self.shared.naps_before.on_runtime_thread
+    }
+
+    /// Whether the answer put any thread to sleep in this run.
+    pub(crate) fn somebody_napped(&self) -> bool {
+        system::naps().all > self.shared.naps_before.all
+    }
+
+    /// The thread that runs the tasks slept inside one of them while somebody waited for the others.
+    pub(crate) fn note_held(&self) {
+        self.gate(RUNTIME_HELD, 1, 0);
+    }
+
+    /// Nothing of this run is noted any more.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.trace().stage() == Stage::Closed
     }
 
     /// Threads of the answer's own take part: what follows from who is faster is not told exactly.
@@ -243,6 +289,7 @@ impl SpanGuard {
                 self.recorder.on_runtime_thread(),
                 self.recorder.now_ms(),
             );
+            quiet::service_is_used();
             self.recorder.trace().started(id, task, on_runtime, now);
         }
     }
@@ -286,6 +333,7 @@ impl SpanGuard {
         if let (true, Some(id)) = (begun, self.id) {
             let here = self.recorder.on_runtime_thread();
             let now = self.recorder.now_ms();
+            quiet::service_is_used();
             let mut trace = self.recorder.trace();
             if here || trace.stage() != Stage::Ending {
                 trace.ended(id, end, now);
@@ -296,6 +344,11 @@ impl SpanGuard {
 
 impl Drop for SpanGuard {
     fn drop(&mut self) {
+        let threads = self.recorder.clock() == Clock::Held && self.state == SpanState::Begun;
+        if threads && !self.recorder.on_runtime_thread() {
+            // Another thread may be about to call: which of the two comes first would be the machine's to say.
+            Quiet::returned(&self.recorder).wait(|| self.recorder.is_closed());
+        }
         self.end(SpanEnd::Dropped);
     }
 }

@@ -2,13 +2,12 @@
 //! as soon as every task waits, even for a thread that is about to answer. So before the runtime waits,
 //! it is made to wait for them.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use crate::closures::Listed;
+use crate::quiet::{self, Threads};
 use crate::system::{self, ThreadState};
 
-/// How long a thread that sleeps must not have moved. One that is woken is runnable at once, and one that is
-/// kept waiting for a core is runnable too, so this only has to outlast the looking.
-const STILL: Duration = Duration::from_millis(4);
 const LOOK_EVERY: Duration = Duration::from_micros(500);
 
 /// The threads of this process that are neither ours nor the runtime's.
@@ -36,22 +35,27 @@ impl Strangers {
     }
 
     /// Every thread of the process that is not ours, the runtime's own for blocking work among them.
-    pub(crate) fn with_pool(&self) -> Vec<i64> {
+    pub(crate) fn with_pool(&self) -> Listed {
         let mut ids = system::thread_ids().unwrap_or_default();
+        let all = ids.len() as u64;
         ids.retain(|id| !self.ours.contains(id));
-        ids
+        Listed { all, foreign: ids }
     }
 
-    /// Waits until every stranger has ended or sleeps unchanged. `pool` tells the runtime's own threads. A stranger
-    /// that never rests is waited for until the real limit.
-    pub(crate) fn settle(&mut self, pool: impl Fn() -> Vec<i64>) -> Company {
+    /// Waits until every stranger has ended or waits for somebody else. `pool` tells the runtime's own threads. One that
+    /// sleeps until a deadline is waited for, and one that never rests until that has been in vain often enough. Nobody is
+    /// waited for when there is work to do.
+    pub(crate) fn settle(
+        &mut self,
+        pool: impl Fn() -> Vec<i64>,
+        has_work: impl Fn() -> bool,
+    ) -> Company {
         let mut company = Company::Alone;
         // Ours live as long as the process.
         if system::count_threads() == Some(self.ours.len() as u64) {
             return company;
         }
-        let mut seen: Vec<ThreadState> = Vec::new();
-        let mut since = Instant::now();
+        let mut threads = Threads::default();
         loop {
             let Some(ids) = system::thread_ids() else {
                 return company;
@@ -74,14 +78,16 @@ impl Strangers {
             if !ended && now.iter().all(|thread| self.settled.contains(thread)) {
                 return company;
             }
-            if ended || now != seen || now.iter().any(|thread| !thread.asleep) {
-                seen = now;
-                since = Instant::now();
-            } else if since.elapsed() >= STILL {
-                self.settled = seen;
+            // One that watches the others goes on by itself when they are quiet.
+            let watches = now.iter().any(|thread| quiet::is_watching(thread.id));
+            if threads.are_still(now.clone()) && !ended && !watches {
+                self.settled = now;
                 return company;
             }
-            std::thread::sleep(LOOK_EVERY);
+            if has_work() {
+                return company;
+            }
+            system::pause(LOOK_EVERY);
         }
     }
 }

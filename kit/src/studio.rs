@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::dice::Dice;
 use crate::gate::{Gate, Heart};
-use crate::legacy::Line;
+use crate::line::Line;
 use crate::recorder::Recorder;
 
 /// The name of the meeting of the photos that are worked on together.
@@ -83,15 +83,14 @@ impl Studio {
         span.start_blocking();
         let photo = self.photos.iter().find(|photo| photo.name == name);
         let size = photo.map_or(Duration::ZERO, |photo| photo.size);
-        self.line.join(size);
+        let place = self.line.join(size, name);
         self.at_work.pass();
         if !self.recorder.on_runtime_thread() {
-            self.line.wait_for_turn(size);
-            self.line.wait_for_rest();
+            self.line.wait_for_turn(&place, &self.recorder);
             self.heart.feel();
         }
         span.finish();
-        self.line.leave(size);
+        self.line.leave(&place);
         photo.map_or_else(
             || format!("no photo {name}"),
             |photo| photo.thumbnail.clone(),

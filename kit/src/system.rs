@@ -2,7 +2,7 @@
 //!
 //! Where a system has no answer, the answer is `None`, and whoever asked does without.
 
-#[cfg(target_os = "linux")]
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use crate::patience::Share;
@@ -128,12 +128,21 @@ pub(crate) fn count_threads() -> Option<u64> {
 /// The numbers of every thread of this process, in order; `None` where the system does not tell.
 #[cfg(target_os = "linux")]
 pub(crate) fn thread_ids() -> Option<Vec<i64>> {
-    let entries = std::fs::read_dir("/proc/self/task").ok()?;
+    /// Threads do not come and go this often during a listing.
+    const MAX_TRIES: usize = 100;
     let id = |name: std::ffi::OsString| name.to_str().and_then(|name| name.parse::<i64>().ok());
-    let mut ids: Vec<i64> = entries
-        .flatten()
-        .filter_map(|entry| id(entry.file_name()))
-        .collect();
+    let mut ids = Vec::new();
+    for _ in 0..MAX_TRIES {
+        let entries = std::fs::read_dir("/proc/self/task").ok()?;
+        ids = entries
+            .flatten()
+            .filter_map(|entry| id(entry.file_name()))
+            .collect();
+        // When a thread ends during the listing, the kernel leaves out those behind it.
+        if count_threads() == Some(ids.len() as u64) {
+            break;
+        }
+    }
     ids.sort_unstable();
     Some(ids)
 }
@@ -169,8 +178,6 @@ pub(crate) fn threads() -> Option<Vec<ThreadState>> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Effort {
     pub(crate) cpu_ns: u64,
-    /// How often it went to sleep.
-    pub(crate) sleeps: u64,
     /// How often it left its core while it had more to do: it gave way, or had to.
     pub(crate) breaks: u64,
 }
@@ -185,26 +192,238 @@ pub(crate) fn effort(id: i64) -> Option<Effort> {
     };
     Some(Effort {
         cpu_ns: schedstat.split_whitespace().next()?.parse().ok()?,
-        sleeps: switches("voluntary_ctxt_switches")?,
         breaks: switches("nonvoluntary_ctxt_switches")?,
     })
 }
 
-/// Whether this thread sleeps for a time that it chose itself, and for nothing else; false where the system does not tell.
+/// What a thread sleeps for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sleep {
+    /// It moves by itself when the time has come.
+    UntilADeadline,
+    /// Another one has to wake it, or the system does not tell.
+    UntilWoken,
+    /// It does not sleep any more.
+    Over,
+}
+
+/// What this thread, which was seen asleep, sleeps for. A deadline that is further off than `far` is none.
 #[cfg(target_os = "linux")]
-pub(crate) fn naps(id: i64) -> bool {
+pub(crate) fn sleep_of(id: i64, far: Option<Duration>) -> Sleep {
     let Ok(syscall) = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")) else {
-        return false;
+        return Sleep::UntilWoken;
     };
-    let number = syscall.split_whitespace().next();
-    number
-        .and_then(|number| number.parse().ok())
-        .is_some_and(|number| [libc::SYS_clock_nanosleep, libc::SYS_nanosleep].contains(&number))
+    let mut words = syscall.split_whitespace();
+    let number = words.next();
+    if number == Some("running") {
+        return Sleep::Over;
+    }
+    let number: Option<i64> = number.and_then(|number| number.parse().ok());
+    let arguments: Vec<u64> = words
+        .filter_map(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).ok())
+        .collect();
+    let (Some(number), [first, second, third, fourth, ..]) = (number, &arguments[..]) else {
+        return Sleep::UntilWoken;
+    };
+    let left = match number {
+        libc::SYS_nanosleep => duration_at(*first),
+        libc::SYS_clock_nanosleep if *second as i32 & libc::TIMER_ABSTIME == 0 => {
+            duration_at(*third)
+        }
+        libc::SYS_clock_nanosleep => duration_at(*third).map(from_now),
+        // Every lock, channel, park and join of std ends here; the fourth argument is the deadline, if there is one.
+        libc::SYS_futex if *fourth == 0 => return Sleep::UntilWoken,
+        libc::SYS_futex => duration_at(*fourth).map(from_now),
+        // It is the milliseconds, or -1.
+        _ if [EPOLL_WAIT, libc::SYS_epoll_pwait].contains(&number) => {
+            match u64::try_from(*fourth as i32) {
+                Ok(millis) => Some(Duration::from_millis(millis)),
+                Err(_) => return Sleep::UntilWoken,
+            }
+        }
+        _ => return Sleep::UntilWoken,
+    };
+    match left.zip(far) {
+        Some((left, far)) if left > far => Sleep::UntilWoken,
+        Some(_) | None => Sleep::UntilADeadline,
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn naps(_id: i64) -> bool {
-    false
+pub(crate) fn sleep_of(_id: i64, _far: Option<Duration>) -> Sleep {
+    Sleep::UntilWoken
+}
+
+/// How long this thread waits for events at the most, if that is what it does; `None` too where the system does not tell.
+#[cfg(target_os = "linux")]
+pub(crate) fn waits_for_events(id: i64) -> Option<Duration> {
+    let syscall = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")).ok()?;
+    let mut words = syscall.split_whitespace();
+    let number: i64 = words.next()?.parse().ok()?;
+    let fourth = words.nth(3)?.trim_start_matches("0x");
+    let millis = u64::from_str_radix(fourth, 16).ok()? as i32;
+    [EPOLL_WAIT, libc::SYS_epoll_pwait]
+        .contains(&number)
+        .then(|| u64::try_from(millis).map_or(Duration::MAX, Duration::from_millis))
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn waits_for_events(_id: i64) -> Option<Duration> {
+    None
+}
+
+/// How long it is until this reading of the monotonic clock.
+#[cfg(target_os = "linux")]
+fn from_now(reading: Duration) -> Duration {
+    let mut now = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: `now` is a valid timespec for the call to fill in; where it fails, it stays as it is.
+    unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &mut now) };
+    reading.saturating_sub(Duration::new(now.tv_sec as u64, now.tv_nsec as u32))
+}
+
+/// The timespec at this address of the process, which a thread that sleeps handed to the system; `None` if it is gone.
+#[cfg(target_os = "linux")]
+fn duration_at(address: u64) -> Option<Duration> {
+    let mut found = [0_i64; 2];
+    let size = size_of_val(&found);
+    let local = libc::iovec {
+        iov_base: found.as_mut_ptr().cast(),
+        iov_len: size,
+    };
+    let remote = libc::iovec {
+        iov_base: address as *mut libc::c_void,
+        iov_len: size,
+    };
+    // SAFETY: writes into `found`, which is as long as `local` says. The system itself reads the other address, and fails
+    // where there is nothing to read.
+    let read = unsafe { libc::process_vm_readv(libc::getpid(), &local, 1, &remote, 1, 0) };
+    let [seconds, nanoseconds] = found;
+    (read == size as isize).then(|| {
+        let seconds = u64::try_from(seconds).unwrap_or_default();
+        Duration::new(seconds, nanoseconds.clamp(0, 999_999_999) as u32)
+    })
+}
+
+/// Sleeps for so long. For the kit's own threads: what an answer sleeps is counted, see [`naps`].
+pub(crate) fn pause(time: Duration) {
+    #[cfg(target_os = "linux")]
+    {
+        let time = libc::timespec {
+            tv_sec: time.as_secs() as libc::time_t,
+            tv_nsec: libc::c_long::from(time.subsec_nanos()),
+        };
+        let nothing: *mut libc::timespec = std::ptr::null_mut();
+        // SAFETY: `time` is a valid timespec, and nothing is asked of what is left of it.
+        unsafe { libc::syscall(libc::SYS_nanosleep, &raw const time, nothing) };
+    }
+    #[cfg(not(target_os = "linux"))]
+    std::thread::sleep(time);
+}
+
+/// How often a thread of the answer's went to sleep for a time of its own choice, as `std::thread::sleep` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Naps {
+    /// On whichever thread.
+    pub(crate) all: u64,
+    /// On the one that runs the tasks.
+    pub(crate) on_runtime_thread: u64,
+}
+
+static NAPS: AtomicU64 = AtomicU64::new(0);
+static NAPS_ON_RUNTIME_THREAD: AtomicU64 = AtomicU64::new(0);
+static RUNTIME_THREAD: AtomicI64 = AtomicI64::new(0);
+
+/// The calling thread runs the tasks.
+pub(crate) fn is_runtime_thread() {
+    RUNTIME_THREAD.store(thread_id(), Ordering::Relaxed);
+}
+
+/// So far. Only Linux lets them be counted.
+pub(crate) fn naps() -> Naps {
+    Naps {
+        all: NAPS.load(Ordering::SeqCst),
+        on_runtime_thread: NAPS_ON_RUNTIME_THREAD.load(Ordering::SeqCst),
+    }
+}
+
+static NAPS_ARE_SHORT: AtomicBool = AtomicBool::new(false);
+
+/// From now on naps take a small part of their time, or not. Where no time is told, how long they last says nothing: what
+/// waits for quiet waits for their ends.
+pub(crate) fn shorten_naps(shorten: bool) {
+    NAPS_ARE_SHORT.store(shorten, Ordering::SeqCst);
+}
+
+/// Sleeps as the C library's `clock_nanosleep` does, and gives what the system gives. In place of the library's, so that
+/// each nap is counted when it begins: to look now and then whether a thread naps would miss the short ones, more of them
+/// on a busy machine.
+///
+/// # Safety
+/// `time` is null or points to a timespec, `left` is null or to one that may be written.
+#[cfg(target_os = "linux")]
+unsafe fn nap(
+    clock: libc::clockid_t,
+    flags: libc::c_int,
+    time: *const libc::timespec,
+    left: *mut libc::timespec,
+) -> libc::c_long {
+    const PART: u32 = 20;
+    NAPS.fetch_add(1, Ordering::SeqCst);
+    if RUNTIME_THREAD.load(Ordering::Relaxed) == thread_id() {
+        NAPS_ON_RUNTIME_THREAD.fetch_add(1, Ordering::SeqCst);
+    }
+    // SAFETY: the caller says so.
+    let asked = unsafe { time.as_ref() }.and_then(|time| {
+        let seconds = u64::try_from(time.tv_sec).ok()?;
+        Some(Duration::new(seconds, u32::try_from(time.tv_nsec).ok()?))
+    });
+    let is_monotonic = clock == libc::CLOCK_MONOTONIC || flags & libc::TIMER_ABSTIME == 0;
+    if let Some(asked) = asked.filter(|_| is_monotonic && NAPS_ARE_SHORT.load(Ordering::SeqCst)) {
+        let asked = match flags & libc::TIMER_ABSTIME {
+            0 => asked,
+            _ => from_now(asked),
+        };
+        let short = asked.min(Duration::from_millis(1) + asked / PART);
+        pause(short);
+        return 0;
+    }
+    // SAFETY: the caller's own pointers.
+    unsafe { libc::syscall(libc::SYS_clock_nanosleep, clock, flags, time, left) }
+}
+
+#[cfg(target_os = "linux")]
+// SAFETY: it does what the C library's function of this name does, and is called for the same.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn nanosleep(
+    time: *const libc::timespec,
+    left: *mut libc::timespec,
+) -> libc::c_int {
+    // SAFETY: what holds for the pointers there holds here.
+    let slept = unsafe { nap(libc::CLOCK_MONOTONIC, 0, time, left) };
+    slept as libc::c_int
+}
+
+/// The one that `std::thread::sleep` uses.
+#[cfg(target_os = "linux")]
+// SAFETY: it does what the C library's function of this name does, and is called for the same.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn clock_nanosleep(
+    clock: libc::clockid_t,
+    flags: libc::c_int,
+    time: *const libc::timespec,
+    left: *mut libc::timespec,
+) -> libc::c_int {
+    // SAFETY: what holds for the pointers there holds here.
+    let slept = unsafe { nap(clock, flags, time, left) };
+    // This one returns the error instead of setting it.
+    let error = || std::io::Error::last_os_error().raw_os_error();
+    match slept {
+        0 => 0,
+        _ => error().unwrap_or(libc::EINVAL),
+    }
 }
 
 /// Only the oldest systems have one beside `epoll_pwait`.

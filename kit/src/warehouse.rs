@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::call::Call;
 use crate::gate::Gate;
+use crate::line::Line;
 use crate::recorder::Recorder;
 
 /// The name of the meeting at the warehouse's counter.
@@ -39,6 +40,7 @@ pub struct Warehouse {
     recorder: Recorder,
     shelves: Arc<[Shelf]>,
     counter: Option<Gate>,
+    line: Arc<Line>,
     held: Option<Held>,
 }
 
@@ -72,12 +74,13 @@ impl Warehouse {
             recorder: recorder.clone(),
             shelves: shelves.into(),
             counter: None,
+            line: Arc::default(),
             held: None,
         }
     }
 
-    /// Begins to count when `together` questions are under way at once, or when it is plain that no other will come:
-    /// see [`Gate::pass`]. For scenarios with threads of their own, off the virtual clock.
+    /// Counts when all questions are under way that come before one is answered, and one at a time, the quickest first:
+    /// see [`Gate::pass`]. There should be `together` at once. For scenarios with threads of their own, off the virtual clock.
     pub fn counting_together(self, together: u64) -> Self {
         let counter = Gate::new(&self.recorder, AT_THE_COUNTER, together);
         Self {
@@ -111,14 +114,25 @@ impl Warehouse {
         });
         let counter = self.counter.clone();
         let held = self.held.clone().filter(|held| held.article == article);
-        match counter.is_some() || held.is_some() {
-            true => call.after(move || {
-                let met = counter.is_none_or(|counter| counter.pass());
-                if let Some(until) = held.filter(|_| met).and_then(|held| held.take()) {
-                    until();
-                }
-            }),
-            false => call,
+        if counter.is_none() && held.is_none() {
+            return call;
         }
+        let (line, recorder, article) =
+            (self.line.clone(), self.recorder.clone(), article.to_owned());
+        call.after(move || {
+            // What it waits for comes first.
+            let turn = if held.is_some() {
+                Duration::MAX
+            } else {
+                latency
+            };
+            let place = line.join(turn, &article);
+            let met = counter.is_none_or(|counter| counter.pass());
+            line.wait_for_turn(&place, &recorder);
+            if let Some(until) = held.filter(|_| met).and_then(|held| held.take()) {
+                until();
+            }
+            line.leave(&place);
+        })
     }
 }

@@ -11,6 +11,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::{Instant, sleep, timeout};
 
 use crate::case::{cases, look_at, record_of};
+use crate::load::Load;
 
 cases![
     waits_for_a_call_in_a_closure,
@@ -24,6 +25,7 @@ cases![
     gives_up_a_closure,
     waits_beside_a_runtime_of_its_own,
     ends_before_its_closures,
+    closures_that_come_and_go,
 ];
 
 fn site(recorder: &Recorder) -> Site {
@@ -195,6 +197,23 @@ fn ends_before_its_closures() -> ! {
     check(scenario).set(()).set(()).as_a_whole_program().judge()
 }
 
+/// Each of their threads ends while the next one begins.
+fn closures_that_come_and_go() -> ! {
+    look_at(|_| async move {
+        let began = Instant::now();
+        for turn in 1..=400_u64 {
+            sleep(Duration::from_millis(7)).await;
+            let empty = spawn_blocking(|| ());
+            let waiting = empty.await;
+            waiting.expect("it returns");
+            if began.elapsed() != Duration::from_millis(7 * turn) {
+                return Some((turn, began.elapsed()));
+            }
+        }
+        None
+    })
+}
+
 #[track_caller]
 fn returns_after(case: &str, virtual_ms: u64) -> String {
     let record = record_of(case);
@@ -271,6 +290,13 @@ fn a_closure_that_was_given_up_goes_on() {
 fn the_clock_goes_on_beside_a_runtime_of_the_answers_own() {
     let came = returns_after("waits_beside_a_runtime_of_its_own", 2000);
     assert_eq!(came, "true");
+}
+
+#[test]
+fn closures_that_do_not_wait_take_no_time() {
+    let _load = Load::of(3);
+    let late = returns_after("closures_that_come_and_go", 2800);
+    assert_eq!(late, "None");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Meetings of blocking calls: held until enough are there, given up when nobody else can come.
 
 use katas_kit::gate::Gate;
-use katas_kit::legacy::{AT_THE_SERVER, Client};
+use katas_kit::legacy::{AT_THE_SERVER, Client, OTHERS_RAN};
 use katas_kit::net::Page;
-use katas_kit::record::Observable;
-use katas_kit::{Recorder, Run, check};
+use katas_kit::record::{Observable, RUNTIME_HELD};
+use katas_kit::{Recorder, Run, check, ms};
 use tokio::task::spawn_blocking;
 
 use crate::case::{Record, cases, record_of};
@@ -14,7 +14,10 @@ cases![
     one_thread_at_a_time,
     the_runtimes_thread,
     nobody,
-    comes_later
+    comes_later,
+    come_after_naps,
+    sleeps_meanwhile,
+    joins_meanwhile
 ];
 
 const NAMES: [&str; 3] = ["a", "b", "c"];
@@ -96,6 +99,56 @@ fn comes_later() -> ! {
     .judge()
 }
 
+/// Each naps longer than the one before it, and comes then.
+fn come_after_naps() -> ! {
+    judged(|client| async move {
+        let calls = [("a", 0), ("b", 30), ("c", 90)].map(|(name, nap)| {
+            let client = client.clone();
+            spawn_blocking(move || {
+                std::thread::sleep(ms(nap));
+                client.get(name)
+            })
+        });
+        let pages = futures::future::join_all(calls).await;
+        pages
+            .into_iter()
+            .map(|page| page.expect("no call panics"))
+            .collect()
+    })
+}
+
+/// The calls are on threads of their own, and the other tasks run; but for the time in which `held` holds the thread.
+fn with_other_tasks(
+    hold: fn(tokio::task::JoinHandle<String>) -> tokio::task::JoinHandle<String>,
+) -> ! {
+    judged(move |client| async move {
+        let mut others = tokio::task::JoinSet::new();
+        let program = client.clone();
+        others.spawn(async move { program.other_tasks().await });
+        let call = spawn_blocking(move || client.get("a"));
+        vec![hold(call).await.expect("no call panics")]
+    })
+}
+
+fn sleeps_meanwhile() -> ! {
+    with_other_tasks(|call| {
+        std::thread::sleep(ms(1));
+        call
+    })
+}
+
+fn joins_meanwhile() -> ! {
+    with_other_tasks(|call| {
+        let joined = std::thread::spawn(move || {
+            while !call.is_finished() {
+                std::thread::park_timeout(ms(1));
+            }
+        });
+        joined.join().expect("it ends");
+        tokio::task::spawn(async { "joined".to_owned() })
+    })
+}
+
 fn seen(record: &Record) -> (u64, bool, bool, bool) {
     let gate = &record.run().gates[0];
     assert_eq!((gate.name.as_str(), gate.wanted), (AT_THE_SERVER, 3));
@@ -138,6 +191,25 @@ fn on_the_runtimes_thread_nobody_else_can_come() {
 #[test]
 fn a_meeting_to_which_nobody_comes_is_told() {
     assert_eq!(seen(&record_of("nobody")), (0, false, true, false));
+}
+
+#[test]
+fn a_gate_stays_closed_while_somebody_naps() {
+    assert_eq!(seen(&record_of("come_after_naps")), (3, true, true, true));
+}
+
+#[test]
+fn a_runtime_thread_that_sleeps_in_a_task_is_seen_to_be_held() {
+    for case in ["sleeps_meanwhile", "joins_meanwhile"] {
+        let record = record_of(case);
+        let noted = |name| record.run().gates.iter().find(|gate| gate.name == name);
+        let ran = noted(OTHERS_RAN).expect("there are other tasks");
+        assert_eq!(
+            (ran.arrived, noted(RUNTIME_HELD).is_some()),
+            (0, true),
+            "{case}"
+        );
+    }
 }
 
 #[test]

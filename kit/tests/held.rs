@@ -12,6 +12,8 @@ use crate::case::{cases, look_at, record_of};
 cases![
     a_thread_answers,
     a_thread_answers_on_the_virtual_clock,
+    a_thread_naps_and_answers,
+    a_thread_waits_for_a_deadline_and_answers,
     no_thread_answers,
     two_threads_wait_for_each_other,
     a_short_timer_is_pending,
@@ -46,6 +48,23 @@ fn a_thread_answers() -> ! {
 
 fn a_thread_answers_on_the_virtual_clock() -> ! {
     look_at(|_| by_thread())
+}
+
+fn a_thread_naps_and_answers() -> ! {
+    held(|| async {
+        let nap = tokio::task::spawn_blocking(|| std::thread::sleep(ms(400)));
+        nap.await.is_ok()
+    })
+}
+
+fn a_thread_waits_for_a_deadline_and_answers() -> ! {
+    held(|| async {
+        let (kept, nothing) = mpsc::channel::<()>();
+        let wait = tokio::task::spawn_blocking(move || nothing.recv_timeout(ms(400)).is_err());
+        let waited = wait.await;
+        drop(kept);
+        waited.expect("it returns")
+    })
 }
 
 fn no_thread_answers() -> ! {
@@ -98,6 +117,16 @@ fn the_virtual_clock_waits_for_such_a_thread_too() {
         (run.end, record.value(), run.elapsed_ms),
         (RunEnd::Returned, "(42, 0)", Some(0))
     );
+}
+
+#[test]
+fn while_a_deadline_is_pending_nothing_is_hung() {
+    for case in [
+        "a_thread_naps_and_answers",
+        "a_thread_waits_for_a_deadline_and_answers",
+    ] {
+        assert_eq!(record_of(case).value(), "true", "{case}");
+    }
 }
 
 #[test]

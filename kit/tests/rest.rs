@@ -18,10 +18,15 @@ cases![
     told_late,
     looks_meanwhile,
     naps_meanwhile,
+    naps_for_a_moment,
+    naps_for_a_tenth,
+    naps_for_a_quarter,
+    tells_after_a_moment,
     asked_in_turn,
     takes_after_a_nap,
     takes_at_the_end,
     takes_after_many_naps,
+    takes_at_once,
 ];
 
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +103,22 @@ fn naps_meanwhile() -> ! {
     two_threads_are_told([Till::Sleeps, Till::Naps(4)], false)
 }
 
+fn naps_for_a_moment() -> ! {
+    two_threads_are_told([Till::Sleeps, Till::Naps(1)], false)
+}
+
+fn naps_for_a_tenth() -> ! {
+    two_threads_are_told([Till::Sleeps, Till::Naps(100)], false)
+}
+
+fn naps_for_a_quarter() -> ! {
+    two_threads_are_told([Till::Naps(250), Till::Sleeps], false)
+}
+
+fn tells_after_a_moment() -> ! {
+    two_threads_are_told([Till::Dawdles(1), Till::Sleeps], false)
+}
+
 fn asked_in_turn() -> ! {
     two_threads_are_told([Till::Sleeps, Till::Sleeps], true)
 }
@@ -108,7 +129,12 @@ fn a_number_that_does_not_get_on_and_a_thread_that_does_not_rest_are_noted() {
         ("told_at_once", Some(0), Some(0)),
         ("told_late", Some(1), Some(0)),
         ("looks_meanwhile", Some(0), Some(1)),
-        ("naps_meanwhile", Some(0), Some(1)),
+        ("naps_meanwhile", Some(1), Some(1)),
+        ("naps_for_a_moment", Some(1), Some(1)),
+        ("naps_for_a_tenth", Some(1), Some(1)),
+        // The one that naps has told its number by then.
+        ("naps_for_a_quarter", Some(1), Some(0)),
+        ("tells_after_a_moment", Some(1), Some(0)),
         // The questions did not come together, so nothing is held back.
         ("asked_in_turn", None, None),
     ] {
@@ -126,11 +152,11 @@ fn a_number_that_does_not_get_on_and_a_thread_that_does_not_rest_are_noted() {
     }
 }
 
-/// Two threads ask a client that outlasts naps; what they had when `done` said that it was enough.
+/// Two threads ask a client; what they had when `done` said that it was enough.
 fn two_threads_ask(done: fn(&[thread::JoinHandle<String>])) -> ! {
     check(move |recorder: Recorder, ()| async move {
         let pages = [Page::new("quick", 1), Page::new("slow", 2)];
-        let client = Client::new(&recorder, &pages, 2).outlasting_naps();
+        let client = Client::new(&recorder, &pages, 2);
         // Ends with the scenario.
         let mut others = tokio::task::JoinSet::new();
         let program = client.clone();
@@ -164,6 +190,10 @@ fn takes_at_the_end() -> ! {
     })
 }
 
+fn takes_at_once() -> ! {
+    two_threads_ask(|_| ())
+}
+
 fn takes_after_many_naps() -> ! {
     two_threads_ask(|threads| {
         while !threads.iter().all(|thread| thread.is_finished()) {
@@ -173,9 +203,21 @@ fn takes_after_many_naps() -> ! {
 }
 
 #[test]
+fn threads_that_nobody_waits_for_have_called_when_the_run_is_told() {
+    let record = record_of("takes_at_once");
+    let begun = |lane| record.span(lane).started.is_some();
+    assert_eq!(
+        (record.value(), begun("quick"), begun("slow")),
+        ("0", true, true),
+        "{:#?}",
+        record.run()
+    );
+}
+
+#[test]
 fn a_nap_is_outlasted_and_whoever_waits_for_the_end_gets_there() {
     for (case, there) in [
-        ("takes_after_a_nap", "1"),
+        ("takes_after_a_nap", "0"),
         ("takes_at_the_end", "2"),
         ("takes_after_many_naps", "2"),
     ] {

@@ -1,14 +1,18 @@
-//! Whether an answer is judged the same every time, beside work that leaves no core alone: a page of Markdown.
+//! Whether an answer leaves the same record every time, beside work that leaves no core alone: a page of Markdown.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
+use similar::TextDiff;
+
 use crate::catalogue::{Exercise, Set};
 use crate::event::Report;
+use crate::runner::{Execution, Outcome};
 use crate::session::Session;
-use crate::verdict::judgement::Axis;
+use crate::verdict::judgement::{Judgement, Timing};
 
 use super::bank::{Bank, Expected, Subject};
 use super::outcome_of;
@@ -16,9 +20,13 @@ use super::outcome_of;
 const HEAD: &str = "\
 # Whether the verdict is the same every time
 
-Written by `katas author steady`: each answer is compiled once and run again and again, several at a time, while as many
-threads as there are cores compute without a pause. A verdict is the first requirement that failed with its diagnosis.
+Written by `katas author steady`: each answer is compiled once and run again and again, several runs at a time, while other
+threads compute without a pause. All that is recorded and shown of a run is compared: its end, every requirement with its
+message, the diagnosis, the pictures, the printed lines. Only the figures that the machine chooses are left out.
 ";
+
+/// Lines of a difference that are shown.
+const MAX_DIFFERENCE: usize = 40;
 
 /// How hard to try.
 #[derive(Debug, Clone, Copy)]
@@ -33,22 +41,75 @@ pub struct Effort {
     pub whole_bank: bool,
 }
 
-/// What came out of one answer's runs.
+/// What came out of one answer's runs: how many left which record.
 #[derive(Debug, Default)]
 struct Tally {
-    seen: BTreeMap<String, usize>,
-    axis: Option<Axis>,
+    variants: BTreeMap<Variant, usize>,
+}
+
+/// What one run left.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Variant {
+    /// The first requirement that failed, with the diagnosis.
+    verdict: String,
+    /// Everything else, line by line.
+    record: String,
 }
 
 impl Tally {
-    fn count(&mut self, report: &Report) {
-        *self.seen.entry(outcome_of(report)).or_default() += 1;
-        self.axis = Some(report.judgement.timeline.axis);
+    fn count(&mut self, outcome: &Outcome, report: &Report) {
+        let variant = Variant {
+            verdict: outcome_of(report),
+            record: record(outcome, &report.judgement),
+        };
+        *self.variants.entry(variant).or_default() += 1;
     }
 
-    fn is_always(&self, wanted: &str) -> bool {
-        self.seen.keys().eq([wanted])
+    /// The variants, the most frequent first.
+    fn by_frequency(&self) -> Vec<(&Variant, usize)> {
+        let mut variants: Vec<_> = self
+            .variants
+            .iter()
+            .map(|(variant, count)| (variant, *count))
+            .collect();
+        variants.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        variants
     }
+}
+
+/// All that was recorded of a run and is shown of it, without the figures that the machine chooses.
+fn record(outcome: &Outcome, judgement: &Judgement) -> String {
+    let shown = Judgement {
+        // Real milliseconds.
+        timing: Timing::default(),
+        ..judgement.clone()
+    };
+    let mut text = format!("{shown:#?}\n");
+    if let Some(Execution {
+        end,
+        record,
+        stdout,
+        stderr,
+        left_something,
+    }) = &outcome.execution
+    {
+        let runs: Vec<_> = record
+            .runs
+            .iter()
+            .map(|run| run.clone().without_machine_figures())
+            .collect();
+        let stuck = record
+            .stuck
+            .as_ref()
+            .map(|stuck| (stuck.thread, stuck.run.clone().without_machine_figures()));
+        // The last line seals a nonce: whether it is there, and for how many runs, is all there is to compare.
+        let done = record.done.as_ref().map(|done| done.runs);
+        let facts = (end, &record.hello, runs, stuck, done, left_something);
+        let printed = [stdout, stderr].map(|captured| String::from_utf8_lossy(&captured.head));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{facts:#?}\n{printed:#?}\n");
+    }
+    text
 }
 
 /// Whom to tell how far it has come.
@@ -59,7 +120,8 @@ pub trait Progress {
     fn tell(&mut self, text: &str) -> anyhow::Result<()>;
 }
 
-/// Writes the page as it comes, for it may take an hour; gives how many answers were not judged as declared every time.
+/// Writes the page as it comes, for it may take an hour; gives how many answers were not judged as declared every time,
+/// or did not leave the same record every time. The right answers come first: to refuse one of them is the worst fault.
 pub async fn page(
     set: &Set,
     exercises: &[&Exercise],
@@ -70,13 +132,13 @@ pub async fn page(
     // What is missing is `check`'s to tell.
     let bank = Bank::collect(set, exercises, &mut Vec::new())?;
     let asked = |subject: &&Subject<'_>| effort.whole_bank || subject.is_ours();
-    let subjects: Vec<&Subject<'_>> = bank.subjects.iter().filter(asked).collect();
+    let mut subjects: Vec<&Subject<'_>> = bank.subjects.iter().filter(asked).collect();
+    subjects.sort_by_key(|subject| subject.expected != Expected::Passes);
     let all = subjects.len() * effort.runs;
     let (runs, at_once, busy) = (effort.runs, effort.at_once, effort.busy);
     let threads = if busy == 1 { "thread" } else { "threads" };
     progress.tell(&format!(
-        "{HEAD}\n{runs} runs of each, {at_once} at a time beside {busy} busy {threads}.\n\n\
-         | exercise | clock | answer | runs | verdicts |\n|---|---|---|--:|---|\n"
+        "{HEAD}\n{runs} runs of each, {at_once} at a time beside {busy} busy {threads}.\n\n"
     ))?;
     let _work = OtherWork::begin(busy);
     let mut unsteady = 0;
@@ -88,45 +150,61 @@ pub async fn page(
         // What does not compile has one run.
         let mut done = index * runs;
         session
-            .judge_repeatedly(&answer, runs, at_once, |report| {
-                tally.count(&report);
+            .judge_repeatedly(&answer, runs, at_once, |outcome, report| {
+                tally.count(outcome, &report);
                 done += 1;
                 progress.ran(&subject.file, done, all);
             })
             .await?;
-        let as_declared = tally.is_always(wanted(subject));
-        unsteady += usize::from(!as_declared);
-        progress.tell(&line(subject, &tally, as_declared))?;
+        let (text, is_steady) = item(subject, &tally);
+        unsteady += usize::from(!is_steady);
+        progress.tell(&text)?;
     }
     progress.tell(&format!(
-        "\n{} of {} answers had the declared verdict every time.\n",
+        "\n{} of {} answers were judged as declared and left the same record every time.\n",
         subjects.len() - unsteady,
         subjects.len()
     ))?;
     Ok(unsteady)
 }
 
-fn line(subject: &Subject<'_>, tally: &Tally, as_declared: bool) -> String {
-    let clock = match tally.axis {
-        Some(Axis::VirtualMs) => "virtual",
-        Some(Axis::Steps) => "held or real",
-        None => "",
-    };
-    let runs: usize = tally.seen.values().sum();
-    let verdicts: Vec<String> = tally
-        .seen
-        .iter()
-        .map(|(verdict, count)| match as_declared {
-            true => verdict.clone(),
-            false => format!("**{verdict}: {count}**"),
-        })
-        .collect();
-    format!(
-        "| {} | {clock} | {} | {runs} | {} |\n",
-        subject.exercise.name,
-        subject.label(),
-        verdicts.join(", ")
-    )
+/// One answer's place on the page, and whether it had the declared verdict and one record.
+fn item(subject: &Subject<'_>, tally: &Tally) -> (String, bool) {
+    let (name, label) = (&subject.exercise.name, subject.label());
+    let variants = tally.by_frequency();
+    let wanted = wanted(subject);
+    if let [(variant, count)] = variants[..]
+        && variant.verdict == wanted
+    {
+        let times = if count == 1 {
+            "once"
+        } else {
+            &format!("{count} times")
+        };
+        return (format!("- {name}, {label}: {wanted}, {times}\n"), true);
+    }
+    let mut text = format!("- **{name}, {label}**: declared as {wanted}\n");
+    for (index, (variant, count)) in variants.iter().enumerate() {
+        text.push_str(&format!("  - {count}: {}\n", variant.verdict));
+        if index > 0 {
+            let difference = difference(&variants[0].0.record, &variant.record);
+            text.push_str(&format!("\n    ```diff\n{difference}    ```\n\n"));
+        }
+    }
+    (text, false)
+}
+
+/// The lines that are in one of the records only, each with the line before it.
+fn difference(usual: &str, other: &str) -> String {
+    let diff = TextDiff::from_lines(usual, other);
+    let diff = diff.unified_diff().context_radius(1).to_string();
+    let mut lines: Vec<String> = diff.lines().map(|line| format!("    {line}\n")).collect();
+    let left_out = lines.len().saturating_sub(MAX_DIFFERENCE);
+    lines.truncate(MAX_DIFFERENCE);
+    if left_out > 0 {
+        lines.push(format!("    … and {left_out} lines more\n"));
+    }
+    lines.concat()
 }
 
 fn wanted<'a>(subject: &'a Subject<'_>) -> &'a str {

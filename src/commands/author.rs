@@ -119,8 +119,8 @@ pub fn steady(context: &Context, arguments: &cli::Steady) -> anyhow::Result<Exit
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let effort = Effort {
         runs: arguments.runs as usize,
-        at_once: arguments.at_once as usize,
-        busy: arguments.busy.map_or(cores, |busy| busy as usize),
+        at_once: arguments.at_once.map_or(cores, |runs| runs as usize),
+        busy: arguments.busy.map_or(2 * cores, |busy| busy as usize),
         whole_bank: arguments.bank,
     };
     let ended = judging::follow(async {

@@ -6,7 +6,7 @@ use super::Found;
 use super::judgement::{CheckOutcome, CheckResult, Limit};
 use super::words::Words;
 use crate::catalogue::Exercise;
-use crate::runner::{Outcome, Record};
+use crate::runner::{End, Outcome, Record};
 
 /// The first requirement in the check's order that does not hold, and the first run in which it does not.
 pub(super) fn first_failure(record: &Record) -> Option<(&Run, &Finding)> {
@@ -43,7 +43,11 @@ pub(super) fn results(
         message: match (found.panic, found.limit) {
             (Some(panic), _) => panic.message.lines().next().map(str::to_owned),
             (None, Some(limit)) => Some(stopped(limit, outcome, words)),
-            (None, None) => None,
+            (None, None) => outcome
+                .execution
+                .as_ref()
+                .and_then(|execution| signal(execution.end))
+                .map(|signal| words.limit("signal", &signal)),
         },
     });
     let ids = record
@@ -72,6 +76,25 @@ pub(super) fn results(
         message: Some(words.limit("never-later", "")),
     });
     implied.into_iter().chain(declared).chain(besides).collect()
+}
+
+/// Which signal ended it: `6 (SIGABRT)`.
+fn signal(end: End) -> Option<String> {
+    match end {
+        #[cfg(unix)]
+        End::Signalled(number) => {
+            use std::os::unix::process::ExitStatusExt as _;
+            let status = std::process::ExitStatus::from_raw(number).to_string();
+            Some(status.trim_start_matches("signal: ").to_owned())
+        }
+        #[cfg(not(unix))]
+        End::Signalled(number) => Some(number.to_string()),
+        End::Exited(_)
+        | End::TimeLimit
+        | End::MemoryLimit
+        | End::OutputLimit
+        | End::ThreadLimit => None,
+    }
 }
 
 /// Which limit it was, and how far the answer had got by then.

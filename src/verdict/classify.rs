@@ -132,8 +132,7 @@ impl Evidence<'_> {
     }
 
     fn slept(&self) -> bool {
-        self.runs()
-            .any(|run| run.meter.is_some_and(|meter| meter.slept_ms > 0))
+        self.runs().any(Run::runtime_slept)
     }
 
     /// Too little virtual time passed, or others came too late, because a thread slept for it.

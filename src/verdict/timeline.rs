@@ -73,7 +73,7 @@ pub(super) fn compare(
     Timeline {
         axis: axis(clock),
         divergence: set.and_then(|_| divergence(&yours, &wanted, words, axis(clock))),
-        blocked: run.meter.is_some_and(|meter| meter.slept_ms > 0),
+        blocked: run.runtime_slept(),
         yours_end: run.elapsed_ms.filter(|_| returned),
         wanted_end: set.and_then(|set| set.end),
         yours,

@@ -477,30 +477,75 @@ Pass: *the solution*, **but slow does not pass**, join all, join set, spawn then
 #[test]
 fn run_again_and_again_an_answer_has_to_be_judged_as_declared_every_time() {
     let trees = Trees::of_basics2();
-    let steady = ["author", "steady", "--runs", "3", "--busy", "1"];
-    let table = |page: &str| {
+    let steady = [
+        "author",
+        "steady",
+        "--runs",
+        "3",
+        "--at-once",
+        "2",
+        "--busy",
+        "1",
+    ];
+    let found = |page: &str| {
         let (_head, rest) = page.split_once("\n\n3 runs of each").expect("how many");
         rest.to_owned()
     };
     let said = katas(steady).with_set(trees.root()).succeeds();
     assert_eq!(
-        table(&said.stdout),
-        ", 4 at a time beside 1 busy thread.
+        found(&said.stdout),
+        ", 2 at a time beside 1 busy thread.
 
-| exercise | clock | answer | runs | verdicts |
-|---|---|---|--:|---|
-| basics2 | virtual | *as shipped* | 3 | no_time_is_wasted / serial |
-| basics2 | virtual | *the solution* | 3 | passed |
+- basics2, *the solution*: passed, 3 times
+- basics2, *as shipped*: no_time_is_wasted / serial, 3 times
 
-2 of 2 answers had the declared verdict every time.
+2 of 2 answers were judged as declared and left the same record every time.
 "
     );
     trees.save(SOLUTION, &trees.read(&answer("wrong_asks_twice")));
     let said = katas(steady).with_set(trees.root()).fails();
+    assert_eq!(
+        found(&said.stdout),
+        ", 2 at a time beside 1 busy thread.
+
+- **basics2, *the solution***: declared as passed
+  - 3: each_page_is_asked_for_once / extra-calls
+- basics2, *as shipped*: no_time_is_wasted / serial, 3 times
+
+1 of 2 answers were judged as declared and left the same record every time.
+"
+    );
+}
+
+#[test]
+fn an_answer_has_to_leave_the_same_record_every_time_and_not_just_the_same_verdict() {
+    let trees = Trees::of_basics2();
+    let steady = [
+        "author",
+        "steady",
+        "--runs",
+        "4",
+        "--at-once",
+        "1",
+        "--busy",
+        "0",
+    ];
+    // It prints another number in each process, and is as right as before.
+    let solution = trees.read(SOLUTION);
+    let print = "{\n    println!(\"{}\", std::process::id());\n";
+    let body = solution.find("-> ").expect("a function returns something");
+    let brace = body + solution[body..].find('{').expect("a function has a body");
+    let printing = format!("{}{print}{}", &solution[..brace], &solution[brace + 1..]);
+    trees.save(SOLUTION, &printing);
+    let said = katas(steady).with_set(trees.root()).fails();
     assert!(
-        table(&said.stdout).ends_with(
-            "| basics2 | virtual | *the solution* | 3 | **each_page_is_asked_for_once / extra-calls: 3** |\n\n\
-             1 of 2 answers had the declared verdict every time.\n"
+        said.stdout.contains("- **basics2, *the solution***: declared as passed\n  - 1: passed\n  - 1: passed\n\n    ```diff\n"),
+        "{}",
+        said.stdout
+    );
+    assert!(
+        said.stdout.ends_with(
+            "\n1 of 2 answers were judged as declared and left the same record every time.\n"
         ),
         "{}",
         said.stdout

@@ -292,6 +292,17 @@ fn ending_before_the_checks_do_is_no_pass() {
 }
 
 #[test]
+fn an_answer_that_a_signal_ends_says_which() {
+    let json = judged("std::process::abort()", &[]);
+    let first = &json["checks"][0];
+    assert_eq!(
+        (first["name"].as_str(), first["message"].as_str()),
+        (Some("it_finishes"), Some("ended by signal 6 (SIGABRT)")),
+        "{json:#}"
+    );
+}
+
+#[test]
 fn recursion_without_end_is_a_crash() {
     let body = "fn deep(n: u64) -> u64 {\n        let page = std::hint::black_box([n; 512]);\n        deep(n + 1) + page[3]\n    }\n    vec![deep(0).to_string()]";
     is(&judged(body, &[]), "crashed", None, "crashed");

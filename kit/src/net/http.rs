@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 use super::Page;
-use crate::gate::Quiet;
+use crate::quiet::Quiet;
 use crate::recorder::{Recorder, SpanGuard};
+use crate::system;
 
 /// The name of the meeting at the server.
 pub const AT_THE_WEB_SERVER: &str = "requests at the web server";
@@ -114,7 +115,7 @@ struct Guest {
 impl House {
     fn keep_open(&self) {
         // Alive for as long as this thread is: it looks around, and must keep nobody else from seeing quiet.
-        let mut quiet = Quiet::meeting();
+        let mut quiet = Quiet::sockets(&self.recorder);
         let mut guests: Vec<Guest> = Vec::new();
         let mut since = Instant::now();
         while !self.stop.load(Ordering::Relaxed) {
@@ -130,7 +131,7 @@ impl House {
             if asking == 0 {
                 since = Instant::now();
                 // Half a request, and nobody who could send the rest.
-                if !guests.is_empty() && quiet.look() {
+                if !guests.is_empty() && quiet.look().is_some() {
                     for _ in guests.drain(..) {
                         let mut span = self.recorder.call("hang up", "half a request");
                         span.start();
@@ -139,14 +140,18 @@ impl House {
                 }
             } else {
                 self.recorder.gate(AT_THE_WEB_SERVER, asking, self.together);
-                let nobody_comes = quiet.look() || since.elapsed() >= PATIENCE;
+                let calm = quiet.look();
+                if calm.is_some_and(|calm| calm.runtime_is_held) && asking < self.together {
+                    self.recorder.note_held();
+                }
+                let nobody_comes = calm.is_some() || since.elapsed() >= PATIENCE;
                 if asking >= self.together || nobody_comes {
                     let waits = guests.extract_if(.., |guest| guest.path().is_some());
                     self.answer(waits.collect());
-                    quiet = Quiet::meeting();
+                    quiet = Quiet::sockets(&self.recorder);
                 }
             }
-            std::thread::sleep(LOOK_EVERY);
+            system::pause(LOOK_EVERY);
         }
     }
 
@@ -179,14 +184,14 @@ impl House {
             let apart = index == 0 && send(&socket, head.as_bytes());
             if apart {
                 // Who reads once reads the head alone.
-                taken_in(&socket);
+                taken_in(&socket, &self.recorder);
             }
             // Before the last of it is sent: then whoever gets it cannot be faster than this note.
             span.finish();
             // A guest who has gone away needs no answer.
             let rest = if apart { String::new() } else { head } + body;
             if send(&socket, rest.as_bytes()) && socket.shutdown(Shutdown::Write).is_ok() {
-                taken_in(&socket);
+                taken_in(&socket, &self.recorder);
             }
         }
     }
@@ -225,16 +230,16 @@ fn send(mut socket: &TcpStream, bytes: &[u8]) -> bool {
 }
 
 /// Waits until the other side has closed, or has done with it what it does: everything else is quiet.
-fn taken_in(mut socket: &TcpStream) {
+fn taken_in(mut socket: &TcpStream, recorder: &Recorder) {
     let sent = Instant::now();
-    let mut quiet = Quiet::meeting();
+    let mut quiet = Quiet::sockets(recorder);
     let mut buffer = [0; 1024];
-    while sent.elapsed() < SETTLED && !quiet.look() {
+    while sent.elapsed() < SETTLED && !quiet.look().is_some() {
         match socket.read(&mut buffer) {
             Ok(0) => return,
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::WouldBlock => {
-                std::thread::sleep(LOOK_EVERY);
+                system::pause(LOOK_EVERY);
             }
             Err(_) => return,
         }

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::gate::Quiet;
+use crate::quiet::Quiet;
 use crate::recorder::Recorder;
 use crate::system;
 
@@ -75,7 +75,7 @@ fn visit_in_turn(
         let answer = connected
             .as_ref()
             .ok()
-            .and_then(|socket| client.visit.on(socket));
+            .and_then(|socket| client.visit.on(socket, recorder));
         if answer.is_some() {
             span.finish();
         }
@@ -86,7 +86,7 @@ fn visit_in_turn(
     for ((visit, (connected, span)), (_, answer)) in visits.iter().zip(&mut open).zip(&mut answers)
     {
         if let (Visit::AsksLast(bytes), Ok(socket)) = (visit, connected) {
-            *answer = ask(socket, bytes);
+            *answer = ask(socket, bytes, recorder);
             if answer.is_some() {
                 span.finish();
             }
@@ -106,7 +106,7 @@ impl Visit {
         }
     }
 
-    fn on(&self, mut socket: &TcpStream) -> Option<String> {
+    fn on(&self, mut socket: &TcpStream, recorder: &Recorder) -> Option<String> {
         match self {
             Visit::Silent | Visit::AsksLast(_) => None,
             Visit::Sends(bytes) => {
@@ -115,34 +115,34 @@ impl Visit {
                 // A server that does something every few milliseconds is never quiet, and that is no fault of its
                 // own: then the next one comes anyway.
                 let sent = Instant::now();
-                Quiet::meeting().wait(|| sent.elapsed() >= SETTLED);
+                Quiet::sockets(recorder).wait(|| sent.elapsed() >= SETTLED);
                 None
             }
-            Visit::Asks(bytes) => ask(socket, bytes),
+            Visit::Asks(bytes) => ask(socket, bytes, recorder),
         }
     }
 }
 
-fn ask(mut socket: &TcpStream, bytes: &[u8]) -> Option<String> {
+fn ask(mut socket: &TcpStream, bytes: &[u8], recorder: &Recorder) -> Option<String> {
     socket.write_all(bytes).ok()?;
-    read_line(socket)
+    read_line(socket, recorder)
 }
 
 /// The line that comes back, or `None` when it cannot come any more.
-fn read_line(mut socket: &TcpStream) -> Option<String> {
+fn read_line(mut socket: &TcpStream, recorder: &Recorder) -> Option<String> {
     socket
         .set_read_timeout(Some(Duration::from_millis(2)))
         .ok()?;
     let mut line = Vec::new();
     let mut buffer = [0; 256];
-    let mut quiet = Quiet::meeting();
+    let mut quiet = Quiet::sockets(recorder);
     while !line.contains(&b'\n') {
         match socket.read(&mut buffer) {
             Ok(0) => return None,
             Ok(count) => line.extend_from_slice(&buffer[..count]),
             Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
                 let on_the_way = system::unsent_bytes(socket).is_some_and(|bytes| bytes > 0);
-                if !on_the_way && quiet.look() {
+                if !on_the_way && quiet.look().is_some() {
                     return None;
                 }
             }

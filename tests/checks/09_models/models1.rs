@@ -34,7 +34,7 @@ pub fn main() {
 
 /// The answer may block: it is on a thread of its own.
 async fn fetch(recorder: Recorder, pages: Vec<Page>) -> Vec<String> {
-    let client = Client::new(&recorder, &pages, pages.len() as u64).outlasting_naps();
+    let client = Client::new(&recorder, &pages, pages.len() as u64);
     // Ends with the scenario.
     let mut others = JoinSet::new();
     let program = client.clone();

@@ -1,4 +1,4 @@
-//! wrong: a_till_that_waits_costs_nothing / polling
+//! wrong: each_till_is_told_as_soon_as_the_number_is_there / slept-and-hoped
 
 use std::thread::sleep;
 use std::time::Duration;
