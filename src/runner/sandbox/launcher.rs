@@ -127,7 +127,7 @@ fn confine(orders: &Orders) -> Result<u8, (&'static str, String)> {
     if !orders.landlock && !orders.namespaces {
         return Ok(0);
     }
-    restrict::refuse_tracing().map_err(|error| ("refuse tracing", error))?;
+    restrict::refuse_calls().map_err(|error| ("refuse system calls", error))?;
     restrict::guard_files(readable, writable).map_err(|error| ("guard files", error))
 }
 

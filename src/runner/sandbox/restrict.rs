@@ -162,14 +162,13 @@ fn start_loopback() -> io::Result<()> {
 /// From now on the root folder holds what the program may touch, and nothing else is there: no socket of another program
 /// either, which Landlock would let it speak to.
 pub(super) fn enter_own_root(confinement: &Confinement) -> io::Result<()> {
-    let system = SYSTEM
-        .iter()
-        .chain([&PROCESSES])
-        .chain(&DEVICES)
-        .map(Path::new);
-    let readable = confinement.readable.iter().map(PathBuf::as_path);
     // Links are followed while their targets are still there.
-    let mut wanted: Vec<Wanted> = system.chain(readable).filter_map(Wanted::find).collect();
+    let read = SYSTEM.iter().map(Path::new);
+    let read = read.chain(confinement.readable.iter().map(PathBuf::as_path));
+    let read = read.filter_map(|path| Wanted::find(path, Use::Reading));
+    let talk = [&PROCESSES].into_iter().chain(&DEVICES);
+    let talk = talk.filter_map(|path| Wanted::find(Path::new(path), Use::Talking));
+    let mut wanted: Vec<Wanted> = read.chain(talk).collect();
     // A folder comes before what is in it, and brings it along.
     wanted.sort_by_key(|wanted| wanted.place.components().count());
     let writable = confinement.writable.canonicalize()?;
@@ -198,16 +197,26 @@ struct Wanted {
     /// Where it is, with no link on the way.
     place: PathBuf,
     is_folder: bool,
+    use_of: Use,
+}
+
+/// What something in the new root is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Reading,
+    /// A device, or the system's own view of processes.
+    Talking,
 }
 
 impl Wanted {
     /// `None` where there is no such thing.
-    fn find(path: &Path) -> Option<Self> {
+    fn find(path: &Path, use_of: Use) -> Option<Self> {
         let place = path.canonicalize().ok()?;
         Some(Self {
             path: path.to_owned(),
             is_folder: place.is_dir(),
             place,
+            use_of,
         })
     }
 
@@ -221,8 +230,37 @@ impl Wanted {
                 fs::File::create(place)?;
             }
             mount_bind_recursive(below_old(place), place)?;
+            // Rights and dates can be changed without writing to a file, and Landlock does not guard them.
+            if self.use_of == Use::Reading {
+                make_read_only(place)?;
+            }
         }
         link(place, &self.path)
+    }
+}
+
+/// Everything that is mounted at this place and below it.
+fn make_read_only(place: &Path) -> io::Result<()> {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let path = std::ffi::CString::new(place.as_os_str().as_bytes())?;
+    // SAFETY: mount_attr is plain integers, for which all zeroes is a value.
+    let mut attributes: libc::mount_attr = unsafe { std::mem::zeroed() };
+    attributes.attr_set = libc::MOUNT_ATTR_RDONLY | libc::MOUNT_ATTR_NOSUID;
+    // SAFETY: the path ends with a zero, and the attributes are valid for the call and as long as is said.
+    let done = unsafe {
+        libc::syscall(
+            libc::SYS_mount_setattr,
+            libc::AT_FDCWD,
+            path.as_ptr(),
+            libc::AT_RECURSIVE,
+            &attributes,
+            size_of::<libc::mount_attr>(),
+        )
+    };
+    match done {
+        0 => Ok(()),
+        _ => Err(io::Error::last_os_error()),
     }
 }
 
@@ -256,10 +294,10 @@ fn mount_memory(folder: &Path) -> io::Result<()> {
     )?)
 }
 
-/// No process looks into another or changes it, though both are in the same sandbox: a child that an answer starts
-/// could otherwise write the record in its parent's place. Nor does one set the limits and priorities of another, which
-/// might be the process that judges, or make namespaces and mounts of its own.
-pub(super) fn refuse_tracing() -> Result<(), String> {
+/// Refuses system calls. No process looks into another or changes it, though both are in the same sandbox: a child that an
+/// answer starts could otherwise write the record in its parent's place. Nor does one set limits and priorities of others,
+/// which might be the process that judges, or make namespaces, mounts and sockets that no exercise needs.
+pub(super) fn refuse_calls() -> Result<(), String> {
     let refused = [
         libc::SYS_ptrace,
         libc::SYS_process_vm_readv,
@@ -270,6 +308,8 @@ pub(super) fn refuse_tracing() -> Result<(), String> {
         libc::SYS_perf_event_open,
         libc::SYS_bpf,
         libc::SYS_userfaultfd,
+        libc::SYS_io_uring_setup,
+        libc::SYS_fanotify_init,
         libc::SYS_keyctl,
         libc::SYS_add_key,
         libc::SYS_request_key,
@@ -279,8 +319,17 @@ pub(super) fn refuse_tracing() -> Result<(), String> {
         libc::SYS_move_pages,
         libc::SYS_unshare,
         libc::SYS_setns,
+        libc::SYS_chroot,
+        libc::SYS_pivot_root,
         libc::SYS_mount,
         libc::SYS_umount2,
+        libc::SYS_mount_setattr,
+        libc::SYS_move_mount,
+        libc::SYS_open_tree,
+        libc::SYS_fsopen,
+        libc::SYS_fsmount,
+        libc::SYS_fsconfig,
+        libc::SYS_fspick,
     ];
     // Of itself a process may ask this: then the first argument is nought.
     let refused_of_others = [
@@ -290,19 +339,60 @@ pub(super) fn refuse_tracing() -> Result<(), String> {
         libc::SYS_sched_setparam,
         libc::SYS_sched_setscheduler,
     ];
+    let families = [
+        libc::AF_UNIX,
+        libc::AF_INET,
+        libc::AF_INET6,
+        libc::AF_NETLINK,
+    ];
+    let namespaces = [
+        libc::CLONE_NEWUSER,
+        libc::CLONE_NEWNS,
+        libc::CLONE_NEWNET,
+        libc::CLONE_NEWPID,
+        libc::CLONE_NEWIPC,
+        libc::CLONE_NEWUTS,
+        libc::CLONE_NEWCGROUP,
+    ];
+    let first = |operator, value| {
+        SeccompCondition::new(0, SeccompCmpArgLen::Dword, operator, value as u32 as u64)
+    };
+    let rule = |conditions| SeccompRule::new(conditions);
+    let mut rules = BTreeMap::from(refused.map(|number| (number, Vec::new())));
+    let mut add = || -> Result<(), seccompiler::BackendError> {
+        let of_others = rule(vec![first(SeccompCmpOp::Ne, 0)?])?;
+        rules.extend(refused_of_others.map(|number| (number, vec![of_others.clone()])));
+        let unknown = families.map(|family| first(SeccompCmpOp::Ne, family));
+        let unknown = unknown.into_iter().collect::<Result<_, _>>()?;
+        rules.insert(libc::SYS_socket, vec![rule(unknown)?]);
+        let new = namespaces.map(|flag| {
+            let flag = flag as u32;
+            rule(vec![first(
+                SeccompCmpOp::MaskedEq(flag.into()),
+                flag as i32,
+            )?])
+        });
+        rules.insert(libc::SYS_clone, new.into_iter().collect::<Result<_, _>>()?);
+        Ok(())
+    };
+    add().map_err(|error| error.to_string())?;
+    refuse(rules, libc::EPERM)?;
+    // Its flags are in memory, where no filter sees them; where there is no such call, libraries make the older one.
+    refuse(
+        BTreeMap::from([(libc::SYS_clone3, Vec::new())]),
+        libc::ENOSYS,
+    )
+}
+
+fn refuse(rules: BTreeMap<i64, Vec<SeccompRule>>, with: i32) -> Result<(), String> {
     let Ok(processor) = std::env::consts::ARCH.try_into() else {
         // The filter's library does not know this processor; Landlock's guard on files holds all the same.
         return Ok(());
     };
-    let make = || -> Result<BpfProgram, seccompiler::BackendError> {
-        let is_other = SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, 0)?;
-        let of_others = SeccompRule::new(vec![is_other])?;
-        let mut rules = BTreeMap::from(refused.map(|number| (number, Vec::new())));
-        rules.extend(refused_of_others.map(|number| (number, vec![of_others.clone()])));
-        let refuse = SeccompAction::Errno(libc::EPERM as u32);
-        SeccompFilter::new(rules, SeccompAction::Allow, refuse, processor)?.try_into()
-    };
-    let filter = make().map_err(|error| error.to_string())?;
+    let refuse = SeccompAction::Errno(with as u32);
+    let filter = SeccompFilter::new(rules, SeccompAction::Allow, refuse, processor);
+    let filter = filter.and_then(BpfProgram::try_from);
+    let filter = filter.map_err(|error| error.to_string())?;
     seccompiler::apply_filter(&filter).map_err(|error| error.to_string())
 }
 
