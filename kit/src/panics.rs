@@ -1,5 +1,6 @@
 //! Panics are facts: of any task or thread, joined or not.
 
+use std::hash::{BuildHasher as _, RandomState};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
@@ -18,8 +19,9 @@ static OVER: Mutex<Vec<(Id, ThreadId)>> = Mutex::new(Vec::new());
 
 static HEARD: AtomicBool = AtomicBool::new(false);
 
-/// What a panic of our own carries, made to see whether panics are still heard.
-struct Probe;
+// What the panic says that is made to see whether panics are still heard: new each time, so that no hook tells it from
+// an answer's own.
+static PROBE: Mutex<Option<String>> = Mutex::new(None);
 
 /// What happens to a panic's usual message on standard error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +36,8 @@ pub(crate) enum Message {
 pub(crate) fn install(message: Message) {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if info.payload().is::<Probe>() {
+        let probe = lock(&PROBE).clone();
+        if probe.is_some() && probe.as_deref() == info.payload_as_str() {
             HEARD.store(true, Ordering::Relaxed);
             return;
         }
@@ -91,8 +94,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// Notes in the recorder if the answer has put another hook in the place of ours: then nobody saw its panics.
 pub(crate) fn see_that_they_are_heard(recorder: &Recorder) {
     HEARD.store(false, Ordering::Relaxed);
+    let words = format!("{:016x}", RandomState::new().hash_one(()));
+    *lock(&PROBE) = Some(words.clone());
     // Caught right here: nothing unwinds but this closure.
-    let _ = panic::catch_unwind(|| panic::panic_any(Probe));
+    let _ = panic::catch_unwind(|| panic::panic_any(words));
+    *lock(&PROBE) = None;
     if !HEARD.load(Ordering::Relaxed) {
         let message = "the panic hook was replaced, so panics could not be seen".to_owned();
         recorder.panicked(Panic {

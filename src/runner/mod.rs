@@ -9,6 +9,7 @@ mod compile;
 mod execute;
 #[cfg(unix)]
 mod family;
+mod forbidden;
 pub mod guard;
 pub mod inherited;
 mod key;
@@ -220,6 +221,15 @@ impl Runner {
         messages: Vec<Message>,
         compile_ms: u64,
     ) -> Result<Outcome, RunnerError> {
+        if let Some(message) = forbidden::first_unsafe(job) {
+            let messages = messages.into_iter().chain([message]).collect();
+            return Ok(Outcome::of_compiling(
+                Compile::Failed,
+                messages,
+                job,
+                compile_ms,
+            ));
+        }
         let began = Instant::now();
         let execution = execute::execute(self, program, shadow, seat, job).await?;
         // The kit says hello before any of the answer's code runs.

@@ -51,9 +51,11 @@ impl Runner {
         reuse: Reuse,
     ) -> Vec<Result<Outcome, RunnerError>> {
         let cache = self.kit.cache(self.sandbox);
+        // Where nothing guards files, an answer can write what is kept.
+        let keeps = self.sandbox.landlock > 0;
         let kept = |job| match reuse {
-            Reuse::Kept => cache.get(job).map(Ok),
-            Reuse::Nothing => None,
+            Reuse::Kept if keeps => cache.get(job).map(Ok),
+            Reuse::Kept | Reuse::Nothing => None,
         };
         let mut outcomes: Vec<Option<Result<Outcome, RunnerError>>> =
             jobs.iter().map(kept).collect();
@@ -87,6 +89,7 @@ impl Runner {
             };
             if let Ok(outcome) = outcome.as_ref()
                 && !outcome.cached
+                && keeps
             {
                 cache.put(job, outcome);
             }
