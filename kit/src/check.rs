@@ -106,8 +106,8 @@ impl<D: 'static, V: 'static> Check<D, V> {
 
     /// Runs with the virtual clock held at zero: threads take part, so nothing is said about time.
     ///
-    /// Timers never fire there. A scenario counts as hung when its runtime waits and no thread of the process has
-    /// moved for 250 ms of real time; so a thread must not sleep that long before it answers.
+    /// Timers never fire there. A scenario counts as hung when its runtime waits and every thread of the process waits for
+    /// another one; a thread that sleeps until a deadline is waited for, and `std::thread::sleep` takes a part of its time.
     pub fn on_held_clock(mut self) -> Self {
         self.parts.clock = Clock::Held;
         self.parts.schedules = 0;

@@ -2,8 +2,7 @@
 //!
 //! tokio's paused clock stands still while a blocking closure runs, for what that one does takes real time. One that
 //! waits for the virtual clock would wait for ever. So where all threads of an answer wait for one another, and none of
-//! them for real time, the clock goes on nevertheless: to the next of its timers, so that none is passed by. How far that
-//! is the runtime itself tells, by how long it would wait for events.
+//! them for real time, the clock goes on nevertheless: by the least step of its timers, so that none is passed by.
 
 use std::future::Future;
 use std::pin::pin;
@@ -14,6 +13,8 @@ use std::time::Duration;
 use crate::ms;
 use crate::system::{self, Sight};
 
+/// The resolution of tokio's timers.
+const STEP: Duration = ms(1);
 const LOOK_EVERY: Duration = Duration::from_micros(500);
 /// A closure that computes for long is looked at less and less often.
 const AT_LEAST_EVERY: Duration = ms(8);
@@ -111,9 +112,9 @@ enum Ran {
 
 /// Moves the paused clock, and has the runtime look at its timers before it waits for anything. Only for its own hook
 /// that runs before it waits.
-pub(crate) fn step_the_clock(step: Duration) {
+pub(crate) fn step_the_clock() {
     // Polled once, it has moved the clock and asks for another turn, which nobody needs.
-    let advance = pin!(tokio::time::advance(step));
+    let advance = pin!(tokio::time::advance(STEP));
     let _ = advance.poll(&mut Context::from_waker(Waker::noop()));
 }
 
@@ -123,8 +124,8 @@ pub(crate) trait Waiting: Send {
     fn waits(&self) -> bool;
     /// The threads of the answer.
     fn threads(&self) -> Listed;
-    /// Ends the wait; false if it had not begun yet.
-    fn call(&self) -> bool;
+    /// Ends the wait.
+    fn call(&self);
 }
 
 /// A thread that looks on behalf of runtimes that wait, and calls them back when all threads stand still.
@@ -150,7 +151,8 @@ fn look_out(asked: &Receiver<Box<dyn Waiting>>) {
     for waiting in asked {
         let (mut standstill, mut pause) = (Standstill::default(), LOOK_EVERY);
         while waiting.waits() {
-            if standstill.look(|| waiting.threads()) && waiting.call() {
+            if standstill.look(|| waiting.threads()) {
+                waiting.call();
                 break;
             }
             system::pause(pause);

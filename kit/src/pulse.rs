@@ -67,9 +67,7 @@ pub(crate) struct Pulse {
     /// Those that there are.
     pool: Mutex<Vec<i64>>,
     standstill: Mutex<Standstill>,
-    /// To its next timer, in milliseconds, if the clock has to be moved for blocking closures that wait for it.
-    jump: AtomicU64,
-    /// How far it was moved for them, in milliseconds.
+    /// How often the clock was moved for blocking closures that wait for it.
     steps: AtomicU64,
     /// How many of them waited for it when the scenario was over.
     closures_left: AtomicU64,
@@ -94,7 +92,6 @@ impl Pulse {
             threads: AtomicU64::new(0),
             pool: Mutex::default(),
             standstill: Mutex::default(),
-            jump: AtomicU64::new(0),
             steps: AtomicU64::new(0),
             closures_left: AtomicU64::new(0),
         })
@@ -216,14 +213,14 @@ impl Pulse {
         let is_virtual = self.is_virtual();
         let polled = self.turns.swap(0, Ordering::Relaxed) > 0;
         let looked_at = is_virtual && self.looked_at.load(Ordering::Relaxed);
-        let jump = self.jump.swap(0, Ordering::Relaxed);
-        if looked_at && jump > 0 && self.closures_wait_for_the_clock(jump) {
+        if looked_at && self.closures_wait_for_the_clock() {
             if running {
                 lock(&self.meter).idle();
                 note_output(&self.recorder);
             }
+            // Most steps wake nobody.
             self.wakeups.fetch_add(u64::from(polled), Ordering::Relaxed);
-            return step_the_clock(ms(jump));
+            return step_the_clock();
         }
         let counts = running && !self.called.swap(false, Ordering::Relaxed);
         let wakeups = self.wakeups.fetch_add(u64::from(counts), Ordering::Relaxed) + 1;
@@ -271,12 +268,12 @@ impl Pulse {
     }
 
     /// True when the clock has to be moved, for nothing else will.
-    fn closures_wait_for_the_clock(&self, jump: u64) -> bool {
+    fn closures_wait_for_the_clock(&self) -> bool {
         let threads = || lock(&self.strangers).with_pool();
         // Asked last: one that sleeps now may have woken a task before.
         let wait = self.has_closures() && lock(&self.standstill).look(threads) && !self.has_work();
         if wait {
-            self.steps.fetch_add(jump, Ordering::Relaxed);
+            self.steps.fetch_add(1, Ordering::Relaxed);
             if !self.running.load(Ordering::Relaxed) && self.closures_left() == 0 {
                 let left = lock(&self.pool).len() as u64;
                 self.closures_left.store(left, Ordering::Relaxed);
@@ -295,16 +292,9 @@ impl Waiting for Arc<Pulse> {
         lock(&self.strangers).with_pool()
     }
 
-    fn call(&self) -> bool {
-        let Some(left) = system::waits_for_events(self.recorder.runtime_thread()) else {
-            return false;
-        };
-        let most = MOST_STEPS.saturating_sub(self.steps.load(Ordering::Relaxed));
-        let jump = (left.as_millis() as u64).clamp(1, most.max(1));
-        self.jump.store(jump, Ordering::Relaxed);
+    fn call(&self) {
         self.called.store(true, Ordering::Relaxed);
         self.root.call_runtime();
-        true
     }
 }
 

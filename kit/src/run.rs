@@ -118,7 +118,7 @@ impl Facts {
     }
 
     /// How often the runtime went idle. Waiting takes a few; looking again and again takes thousands.
-    /// Where threads or sockets take part a few are told as 0 and thousands as a power of two.
+    /// Where threads or sockets take part a few are told as 0 and thousands as 1024.
     pub fn wakeups(&self) -> Observed<u64> {
         Observed::new(Observable::Wakeups, self.record.wakeups)
     }

@@ -254,24 +254,6 @@ pub(crate) fn sleep_of(_id: i64, _far: Option<Duration>) -> Sleep {
     Sleep::UntilWoken
 }
 
-/// How long this thread waits for events at the most, if that is what it does; `None` too where the system does not tell.
-#[cfg(target_os = "linux")]
-pub(crate) fn waits_for_events(id: i64) -> Option<Duration> {
-    let syscall = std::fs::read_to_string(format!("/proc/self/task/{id}/syscall")).ok()?;
-    let mut words = syscall.split_whitespace();
-    let number: i64 = words.next()?.parse().ok()?;
-    let fourth = words.nth(3)?.trim_start_matches("0x");
-    let millis = u64::from_str_radix(fourth, 16).ok()? as i32;
-    [EPOLL_WAIT, libc::SYS_epoll_pwait]
-        .contains(&number)
-        .then(|| u64::try_from(millis).map_or(Duration::MAX, Duration::from_millis))
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn waits_for_events(_id: i64) -> Option<Duration> {
-    None
-}
-
 /// How long it is until this reading of the monotonic clock.
 #[cfg(target_os = "linux")]
 fn from_now(reading: Duration) -> Duration {

@@ -234,7 +234,7 @@ fn taken_in(mut socket: &TcpStream, recorder: &Recorder) {
     let sent = Instant::now();
     let mut quiet = Quiet::sockets(recorder);
     let mut buffer = [0; 1024];
-    while sent.elapsed() < SETTLED && !quiet.look().is_some() {
+    while sent.elapsed() < SETTLED && quiet.look().is_none() {
         match socket.read(&mut buffer) {
             Ok(0) => return,
             Ok(_) => {}
