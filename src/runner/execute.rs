@@ -80,12 +80,19 @@ pub(super) async fn execute(
         program: program.path().display().to_string(),
         source,
     })?;
+    let (id, mut namespace) = (group.id(), None);
+    let receive = async {
+        // With its first line it is where it will be.
+        record.begins().await;
+        namespace = id.and_then(system::namespace);
+        record.receive().await
+    };
     let end = tokio::select! {
         end = under_limits(&mut group, job, &stdout, &stderr) => end?,
-        () = record.receive() => unreachable!("it receives for ever"),
+        () = receive => unreachable!("it receives for ever"),
     };
     let left_something = match end {
-        End::Exited(_) | End::Signalled(_) => group.left_something().await,
+        End::Exited(_) | End::Signalled(_) => group.left_something(namespace.as_deref()).await,
         End::TimeLimit | End::MemoryLimit | End::OutputLimit | End::ThreadLimit => false,
     };
     // Whatever it started goes with it.

@@ -159,7 +159,7 @@ impl Runner {
                     .await
             }
             Compile::Failed => {
-                self.is_the_answers(&messages)?;
+                self.is_the_answers(&messages).await?;
                 Ok(Outcome::of_compiling(
                     Compile::Failed,
                     messages,
@@ -173,14 +173,16 @@ impl Runner {
         }
     }
 
-    /// An error, unless these messages say that the answer is to blame.
-    fn is_the_answers(&self, messages: &[Message]) -> Result<(), RunnerError> {
+    /// An error, unless the answer is to blame: by these messages, or because a compiler that broke compiles another
+    /// answer here and now.
+    async fn is_the_answers(&self, messages: &[Message]) -> Result<(), RunnerError> {
         match blame::of_compiler(messages) {
             Blame::Answer => Ok(()),
             Blame::Kit => {
                 self.kit.discard();
                 Err(RunnerError::DamagedKit)
             }
+            Blame::Machine(_) if self.compiles_the_trial().await => Ok(()),
             Blame::Machine(words) => Err(match kit::missing(&words) {
                 Some(what) => RunnerError::Missing { what, words },
                 None => RunnerError::Compiler { words },
@@ -200,6 +202,15 @@ impl Runner {
             .iter()
             .filter_map(|message| message.of(prefix))
             .collect())
+    }
+
+    async fn compiles_the_trial(&self) -> bool {
+        let job = kit::trial::job();
+        let Ok(shadow) = Shadow::alone(&self.kit.scratch(), &job) else {
+            return false;
+        };
+        let compiled = compile::compile(self, &shadow, job.name, &job.limits).await;
+        compiled.is_ok_and(|compiled| compiled.outcome == Compile::Succeeded)
     }
 
     /// The program that was just compiled in this tree, before anything of it runs.

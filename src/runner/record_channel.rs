@@ -49,6 +49,14 @@ impl RecordChannel {
         Ok((channel, OwnedFd::from(theirs).into()))
     }
 
+    /// Until something has come, or nothing can any more.
+    ///
+    /// # Cancellation
+    /// Nothing is lost.
+    pub(super) async fn begins(&mut self) {
+        while self.received.is_empty() && self.socket.readable().await.is_ok() && self.take_in() {}
+    }
+
     /// Takes in what comes, for ever: the kit waits where nobody does.
     ///
     /// # Cancellation
@@ -102,6 +110,9 @@ impl RecordChannel {
         };
         Ok((channel, theirs.into()))
     }
+
+    /// It is not looked at before the end.
+    pub(super) async fn begins(&mut self) {}
 
     /// A file takes everything.
     pub(super) async fn receive(&mut self) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::{CommandExt as _, ExitStatusExt};
+use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
@@ -38,6 +39,13 @@ const LOOK_EVERY: Duration = Duration::from_millis(2);
 static OWN: Mutex<BTreeSet<i32>> = Mutex::new(BTreeSet::new());
 /// Answers under way. While there are any, this process takes in whatever lost its parent.
 static ANSWERS: Mutex<usize> = Mutex::new(0);
+
+/// The network namespace of a process: in the sandbox each answer has its own, which all that it starts share.
+pub(super) fn namespace(id: i32) -> Option<PathBuf> {
+    let found = std::fs::read_link(format!("/proc/{id}/ns/net")).ok()?;
+    let ours = std::fs::read_link("/proc/self/ns/net").ok();
+    (Some(&found) != ours.as_ref()).then_some(found)
+}
 
 /// A child that leads a process group. Dropping it kills the group, whether the child still runs or not. An answer's
 /// other descendants go with it, in whatever group, session and environment they are.
@@ -112,10 +120,15 @@ impl Group {
         })
     }
 
-    /// Whether something that the child started runs on now that the child has ended.
-    pub(super) async fn left_something(&self) -> bool {
+    /// The child's number, as long as it is known.
+    pub(super) fn id(&self) -> Option<i32> {
+        self.id.map(|id| id.as_raw_nonzero().get())
+    }
+
+    /// Whether something that the child started runs on now that the child has ended, which was in this namespace.
+    pub(super) async fn left_something(&self, namespace: Option<&Path>) -> bool {
         let began = Instant::now();
-        while self.leaves_something() {
+        while self.leaves_something(namespace) {
             if began.elapsed() >= GRACE {
                 return true;
             }
@@ -124,13 +137,17 @@ impl Group {
         false
     }
 
-    fn leaves_something(&self) -> bool {
+    fn leaves_something(&self, namespace: Option<&Path>) -> bool {
         let (Some(id), Some(mark)) = (self.id, &self.mark) else {
             return false;
         };
+        // With several answers at a time an orphan may be another one's.
+        let is_only = *lock(&ANSWERS) == 1;
         orphans().iter().any(|orphan| {
-            // With several answers at a time an orphan may be another one's.
-            orphan.group == id.as_raw_nonzero().get() || has_in_environment(orphan.id, mark)
+            is_only
+                || orphan.group == id.as_raw_nonzero().get()
+                || has_in_environment(orphan.id, mark)
+                || namespace.is_some_and(|own| self::namespace(orphan.id).as_deref() == Some(own))
         })
     }
 }

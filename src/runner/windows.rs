@@ -1,6 +1,7 @@
 //! Processes where there are no process groups: the child alone is killed, and memory is not limited.
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 
 use super::limits::{Footprint, Reach};
@@ -55,14 +56,24 @@ impl Group {
     }
 
     /// Nor about this.
+    pub(super) fn id(&self) -> Option<i32> {
+        None
+    }
+
+    /// Nor about this.
     pub(super) fn share(&self) -> Share {
         Share::default()
     }
 
     /// Nor about this.
-    pub(super) async fn left_something(&self) -> bool {
+    pub(super) async fn left_something(&self, _namespace: Option<&Path>) -> bool {
         false
     }
+}
+
+/// Nor about this.
+pub(super) fn namespace(_id: i32) -> Option<PathBuf> {
+    None
 }
 
 /// Starts a child.

@@ -145,6 +145,14 @@ fn an_answer_that_speaks_like_a_machine_is_still_to_blame() {
         "compile_error!(\"linking with `cc` failed: No space left on device\");\n",
     );
     katas(["run", "basics2"]).in_workspace(&workspace).fails();
+    // It breaks rustc, which compiles everything else: the stack of its parser ends.
+    let deep = format!(
+        "const DEEP: u32 = {}1{};\n",
+        "(".repeat(9_000),
+        ")".repeat(9_000)
+    );
+    workspace.save(BASICS2, &deep);
+    katas(["run", "basics2"]).in_workspace(&workspace).fails();
     workspace.save(BASICS2, "extern crate serde;\n");
     katas(["run", "basics2"]).in_workspace(&workspace).fails();
 }

@@ -140,22 +140,65 @@ fn writing_wherever_something_is_open_is_no_pass() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_right_answer_that_leaves_a_process_does_not_pass() {
-    let right = |starts: &str| {
-        basics2(&format!(
-            "{starts}\n    let (alpha, beta, gamma) = tokio::join!(site.get(\"alpha\"), site.get(\"beta\"), site.get(\"gamma\"));\n    vec![alpha, beta, gamma]"
-        ))
-    };
+    let right = |starts: &str| basics2(&format!("{starts}\n    {RIGHT}"));
     let sleep =
         "std::process::Command::new(\"sleep\").arg(\"600\").spawn().expect(\"there is a sleep\");";
     gets("failed", "left-running", &right(sleep));
     // In another session, with another parent.
     let detached = "std::process::Command::new(\"setsid\").args([\"--fork\", \"sleep\", \"600\"]).status().expect(\"there is a setsid\");";
     gets("failed", "left-running", &right(detached));
+    // And with nothing in its environment to know it by.
+    let unmarked = detached.replace(".args(", ".env_clear().args(");
+    gets("failed", "left-running", &right(&unmarked));
     let workspace = Workspace::embedded();
     let waits = "std::process::Command::new(\"true\").status().expect(\"there is a true\");";
     workspace.save(BASICS2, &right(waits));
     let run = katas(["run", "basics2"]);
     run.in_workspace(&workspace).succeeds();
+}
+
+/// `#![forbid(unsafe_code)]` does not look at this attribute, and safe code may call what stands behind it.
+#[cfg(target_arch = "x86_64")]
+#[test]
+fn machine_code_in_a_safe_function_is_refused() {
+    let source = basics2("nothing();\n    Vec::new()")
+        + "\n#[unsafe(naked)]\nextern \"C\" fn nothing() {\n    core::arch::naked_asm!(\"ret\")\n}\n";
+    let json = judged(&source);
+    assert_eq!(json["verdict"], "did-not-compile", "{json:#}");
+    let workspace = Workspace::embedded();
+    workspace.save(BASICS2, &source);
+    for command in [&["run", "basics2"][..], &["verify", "basics2", "intro1"]] {
+        let said = katas(command.iter().copied()).in_workspace(&workspace);
+        let said = said.fails();
+        assert!(said.stdout.contains("not compile"), "{}", said.stdout);
+    }
+}
+
+const RIGHT: &str = "let (alpha, beta, gamma) = tokio::join!(site.get(\"alpha\"), site.get(\"beta\"), site.get(\"gamma\"));\n    vec![alpha, beta, gamma]";
+
+/// A hook that hands on all but the panics that say something.
+#[test]
+fn panics_that_a_hook_of_the_answers_hides_are_no_pass() {
+    let hides = "let kits = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| if info.payload_as_str().is_none() { kits(info) }));
+    let _ = tokio::spawn(async { panic!(\"a mistake\") }).await;";
+    gets(
+        "failed",
+        "panicked",
+        &basics2(&format!("{hides}\n    {RIGHT}")),
+    );
+}
+
+/// Its recorder and its hook would take the place of those that the answer is judged with.
+#[test]
+fn a_judgement_of_its_own_ends_an_answer() {
+    let judges = "let own = || katas_kit::check(|_: katas_kit::Recorder, (): ()| async {}).set(()).require(\"none\", |_| panic!(\"out\")).judge();
+    let _ = std::thread::spawn(move || std::panic::catch_unwind(own)).join();";
+    gets(
+        "crashed",
+        "exited-early",
+        &basics2(&format!("{judges}\n    {RIGHT}")),
+    );
 }
 
 #[cfg(unix)]

@@ -8,7 +8,7 @@ mod artifacts;
 mod cargo;
 mod linker;
 mod marker;
-mod trial;
+pub(super) mod trial;
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};

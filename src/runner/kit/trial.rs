@@ -55,15 +55,7 @@ pub(super) async fn judge(kit: Kit, sandbox: SandboxPolicy) -> Result<Kit, KitEr
             return Err(KitError::Trial { output });
         }
     };
-    let job = Job {
-        topic: "katas",
-        name: "trial",
-        answer: ANSWER,
-        check: CHECK,
-        limits: LIMITS,
-        seeds: None,
-        company: Company::Alone,
-    };
+    let job = job();
     let output = match runner.run(&job).await {
         Ok(outcome) => match what_went_wrong(&outcome) {
             Some(output) => output,
@@ -79,6 +71,19 @@ pub(super) async fn judge(kit: Kit, sandbox: SandboxPolicy) -> Result<Kit, KitEr
         Err(error) => in_words(error),
     };
     Err(KitError::Trial { output })
+}
+
+/// An answer that every kit judges rightly.
+pub(in crate::runner) fn job() -> Job<'static> {
+    Job {
+        topic: "katas",
+        name: "trial",
+        answer: ANSWER,
+        check: CHECK,
+        limits: LIMITS,
+        seeds: None,
+        company: Company::Alone,
+    }
 }
 
 /// `None` where it passed.
