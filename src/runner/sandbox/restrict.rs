@@ -300,7 +300,6 @@ fn mount_memory(folder: &Path) -> io::Result<()> {
 pub(super) fn refuse_calls() -> Result<(), String> {
     let refused = [
         libc::SYS_ptrace,
-        libc::SYS_process_vm_readv,
         libc::SYS_process_vm_writev,
         libc::SYS_process_madvise,
         libc::SYS_pidfd_getfd,
@@ -359,9 +358,13 @@ pub(super) fn refuse_calls() -> Result<(), String> {
     };
     let rule = |conditions| SeccompRule::new(conditions);
     let mut rules = BTreeMap::from(refused.map(|number| (number, Vec::new())));
+    // The kit looks at the deadlines that its own threads wait for. A program has the number that its launcher had.
+    let own = std::process::id() as i32;
     let mut add = || -> Result<(), seccompiler::BackendError> {
         let of_others = rule(vec![first(SeccompCmpOp::Ne, 0)?])?;
         rules.extend(refused_of_others.map(|number| (number, vec![of_others.clone()])));
+        let is_other = rule(vec![first(SeccompCmpOp::Ne, own)?])?;
+        rules.insert(libc::SYS_process_vm_readv, vec![is_other]);
         let unknown = families.map(|family| first(SeccompCmpOp::Ne, family));
         let unknown = unknown.into_iter().collect::<Result<_, _>>()?;
         rules.insert(libc::SYS_socket, vec![rule(unknown)?]);
