@@ -20,7 +20,8 @@ use crate::recorder::SpanGuard;
 /// (a row saved, a job done) does not happen, unless the service says otherwise.
 ///
 /// # Panics
-/// If it is polled outside a tokio runtime whose timers are enabled, or again after it gave its reply.
+/// If it is polled outside a tokio runtime whose timers are enabled, in another runtime than the scenario's while that has
+/// a virtual clock, or again after it gave its reply.
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Call<T> {
     span: SpanGuard,
@@ -91,6 +92,10 @@ impl<T> Future for Call<T> {
                     Poll::Ready(_) => call.stage = call.before(),
                 },
                 Stage::Before(0, after) => {
+                    assert!(
+                        !call.span.recorder().is_on_another_clock(),
+                        "a call waits in a runtime of its own, whose clock is not the one that is looked at"
+                    );
                     call.stage = Stage::Waiting(Box::pin(sleep(call.latency)), *after);
                 }
                 Stage::Before(left, _) | Stage::After(left) if *left > 0 => {

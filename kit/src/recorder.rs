@@ -93,6 +93,16 @@ impl Recorder {
         here
     }
 
+    /// Whether the calling thread is in another runtime than the run's, while the run's has a virtual clock: what takes
+    /// time there takes none here.
+    pub(crate) fn is_on_another_clock(&self) -> bool {
+        let Some((_, own)) = self.shared.origin.get() else {
+            return false;
+        };
+        self.shared.clock == Clock::Virtual
+            && Handle::try_current().is_ok_and(|here| here.id() != own.id())
+    }
+
     /// The system's number of the thread that runs the tasks.
     pub(crate) fn runtime_thread(&self) -> i64 {
         self.shared.runtime_thread_id

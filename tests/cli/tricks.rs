@@ -73,7 +73,7 @@ fn moving_the_clock_by_hand_makes_nothing_look_concurrent() {
     // One after the other, each on a clock of its own that costs no time here; then as long as the slowest took.
     gets(
         "failed",
-        "under-used",
+        "panicked",
         &basics2(
             "let (mut pages, mut slowest) = (Vec::new(), std::time::Duration::ZERO);
     for name in [\"alpha\", \"beta\", \"gamma\"] {

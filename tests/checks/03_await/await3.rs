@@ -31,8 +31,12 @@ impl File {
 #[derive(Debug)]
 struct Imported {
     rows: Vec<String>,
-    said: Result<(), exercise::BadLine>,
+    said: Result<(), BadLine>,
 }
+
+/// The same error, compared by its number alone: what an answer says about equality is its own business.
+#[derive(Debug, PartialEq)]
+struct BadLine(usize);
 
 pub fn main() {
     check(import)
@@ -55,7 +59,7 @@ pub fn main() {
         )
         .require("the_bad_line_is_named", |run| {
             let wanted = match run.data().bad {
-                Some(number) => Err(exercise::BadLine(number)),
+                Some(number) => Err(BadLine(number)),
                 None => Ok(()),
             };
             run.same(&run.returned().said, &wanted)
@@ -77,7 +81,7 @@ async fn import(recorder: Recorder, file: File) -> Imported {
     let said = exercise::import(&db, &file.lines).await;
     Imported {
         rows: db.rows(),
-        said,
+        said: said.map_err(|exercise::BadLine(number)| BadLine(number)),
     }
 }
 
