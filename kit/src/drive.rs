@@ -106,9 +106,7 @@ impl Current {
         let Ok(guard) = self.run.try_lock() else {
             return false;
         };
-        guard
-            .as_ref()
-            .is_some_and(|(_, _, pulse)| pulse.is_parked())
+        guard.as_ref().is_some_and(|(_, _, pulse)| pulse.is_idle())
     }
 }
 

@@ -60,6 +60,8 @@ pub(crate) struct Pulse {
     looked_at: AtomicBool,
     /// Until the last wakes after the return have settled, the clock waits for the answer's own threads.
     settling: AtomicBool,
+    /// It does so now.
+    waits_for_threads: AtomicBool,
     /// It was woken by the kit itself, to look whether the clock has to be moved.
     called: AtomicBool,
     /// How many threads it started for blocking work.
@@ -88,6 +90,7 @@ impl Pulse {
             running: AtomicBool::new(false),
             looked_at: AtomicBool::new(false),
             settling: AtomicBool::new(false),
+            waits_for_threads: AtomicBool::new(false),
             called: AtomicBool::new(false),
             threads: AtomicU64::new(0),
             pool: Mutex::default(),
@@ -162,8 +165,13 @@ impl Pulse {
         self.wakeups() + self.polls.load(Ordering::Relaxed)
     }
 
-    /// Whether the runtime itself waits, rather than some poll that never came back.
-    pub(crate) fn is_parked(&self) -> bool {
+    /// Whether the runtime itself waits, for an event or for threads of the answer's, rather than some poll that never came
+    /// back.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.is_parked() || self.waits_for_threads.load(Ordering::Relaxed)
+    }
+
+    fn is_parked(&self) -> bool {
         self.recorder.runtime_is_parked()
     }
 
@@ -228,8 +236,10 @@ impl Pulse {
             lock(&self.meter).idle();
         }
         if is_virtual && self.settling.load(Ordering::Relaxed) && wakeups <= METERED_WAKEUPS {
+            self.waits_for_threads.store(true, Ordering::Relaxed);
             let company =
                 lock(&self.strangers).settle(|| lock(&self.pool).clone(), || self.has_work());
+            self.waits_for_threads.store(false, Ordering::Relaxed);
             if company == Company::Strangers {
                 self.recorder.note_elsewhere();
             }

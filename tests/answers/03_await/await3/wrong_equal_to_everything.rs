@@ -20,6 +20,8 @@ pub async fn import(db: &Database, lines: &[String]) -> Result<(), BadLine> {
 }
 
 fn check(line: &str) -> Result<(), BadLine> {
-    let amount = line.split_once(" x ").and_then(|(amount, _)| amount.parse::<u64>().ok());
+    let amount = line
+        .split_once(" x ")
+        .and_then(|(amount, _)| amount.parse::<u64>().ok());
     amount.map(|_| ()).ok_or(BadLine(0))
 }
