@@ -160,15 +160,17 @@ fn start_loopback() -> io::Result<()> {
 }
 
 /// From now on the root folder holds what the program may touch, and nothing else is there: no socket of another program
-/// either, which Landlock would let it speak to.
+/// either, which Landlock would let it speak to. All but one folder can only be read: rights and dates can be changed
+/// without writing to a file, and Landlock does not guard them.
 pub(super) fn enter_own_root(confinement: &Confinement) -> io::Result<()> {
+    let system = SYSTEM.iter().chain([&PROCESSES]).chain(&DEVICES);
+    let readable = confinement.readable.iter().map(PathBuf::as_path);
     // Links are followed while their targets are still there.
-    let read = SYSTEM.iter().map(Path::new);
-    let read = read.chain(confinement.readable.iter().map(PathBuf::as_path));
-    let read = read.filter_map(|path| Wanted::find(path, Use::Reading));
-    let talk = [&PROCESSES].into_iter().chain(&DEVICES);
-    let talk = talk.filter_map(|path| Wanted::find(Path::new(path), Use::Talking));
-    let mut wanted: Vec<Wanted> = read.chain(talk).collect();
+    let wanted = system
+        .map(Path::new)
+        .chain(readable)
+        .filter_map(Wanted::find);
+    let mut wanted: Vec<Wanted> = wanted.collect();
     // A folder comes before what is in it, and brings it along.
     wanted.sort_by_key(|wanted| wanted.place.components().count());
     let writable = confinement.writable.canonicalize()?;
@@ -181,14 +183,18 @@ pub(super) fn enter_own_root(confinement: &Confinement) -> io::Result<()> {
         wanted.put_in_place()?;
     }
     fs::create_dir_all(&writable)?;
-    match confinement.storage {
-        Storage::Memory => mount_memory(&writable)?,
-        Storage::Disk => mount_bind_recursive(below_old(&writable), &writable)?,
-    }
     link(&writable, &confinement.writable)?;
     link(&writable, Path::new("/tmp"))?;
+    if confinement.storage == Storage::Disk {
+        mount_bind_recursive(below_old(&writable), &writable)?;
+    }
     unmount("/old", UnmountFlags::DETACH)?;
-    fs::remove_dir("/old")
+    let read_only = libc::MOUNT_ATTR_RDONLY;
+    set_attributes(Path::new("/"), read_only | libc::MOUNT_ATTR_NOSUID, 0)?;
+    match confinement.storage {
+        Storage::Memory => mount_memory(&writable),
+        Storage::Disk => set_attributes(&writable, 0, read_only),
+    }
 }
 
 /// Something that is to be in the new root as it is in the old one.
@@ -197,26 +203,16 @@ struct Wanted {
     /// Where it is, with no link on the way.
     place: PathBuf,
     is_folder: bool,
-    use_of: Use,
-}
-
-/// What something in the new root is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Use {
-    Reading,
-    /// A device, or the system's own view of processes.
-    Talking,
 }
 
 impl Wanted {
     /// `None` where there is no such thing.
-    fn find(path: &Path, use_of: Use) -> Option<Self> {
+    fn find(path: &Path) -> Option<Self> {
         let place = path.canonicalize().ok()?;
         Some(Self {
             path: path.to_owned(),
             is_folder: place.is_dir(),
             place,
-            use_of,
         })
     }
 
@@ -230,23 +226,19 @@ impl Wanted {
                 fs::File::create(place)?;
             }
             mount_bind_recursive(below_old(place), place)?;
-            // Rights and dates can be changed without writing to a file, and Landlock does not guard them.
-            if self.use_of == Use::Reading {
-                make_read_only(place)?;
-            }
         }
         link(place, &self.path)
     }
 }
 
-/// Everything that is mounted at this place and below it.
-fn make_read_only(place: &Path) -> io::Result<()> {
+/// Sets and clears attributes of everything that is mounted at this place and below it.
+fn set_attributes(place: &Path, set: u64, clear: u64) -> io::Result<()> {
     use std::os::unix::ffi::OsStrExt as _;
 
     let path = std::ffi::CString::new(place.as_os_str().as_bytes())?;
     // SAFETY: mount_attr is plain integers, for which all zeroes is a value.
     let mut attributes: libc::mount_attr = unsafe { std::mem::zeroed() };
-    attributes.attr_set = libc::MOUNT_ATTR_RDONLY | libc::MOUNT_ATTR_NOSUID;
+    (attributes.attr_set, attributes.attr_clr) = (set, clear);
     // SAFETY: the path ends with a zero, and the attributes are valid for the call and as long as is said.
     let done = unsafe {
         libc::syscall(
