@@ -229,7 +229,7 @@ pub fn say_error(error: &anyhow::Error) {
 /// What clap has to say: the help that was asked for, or what is wrong with the arguments, which it quotes.
 pub fn say_usage(told: &clap::Error) -> Exit {
     if !told.use_stderr() {
-        // Whoever reads it has seen enough.
+        // The reader has seen enough.
         let _ = told.print();
         return Exit::Passed;
     }

@@ -40,7 +40,7 @@ pub(super) enum Word {
     /// A folder that goes when the judgement is over.
     Made(PathBuf),
     Removed(PathBuf),
-    /// What to do about the terminal, for whoever knows about terminals; nothing if it is empty.
+    /// What to do about the terminal, for the module that knows terminals; nothing if it is empty.
     Terminal(String),
 }
 

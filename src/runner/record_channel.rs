@@ -119,7 +119,7 @@ impl RecordChannel {
         std::future::pending().await
     }
 
-    /// The record: what stands behind the key.
+    /// The record: what follows the key.
     pub(super) fn finish(mut self) -> io::Result<Record> {
         use std::io::{Read as _, Seek as _, SeekFrom};
 

@@ -28,7 +28,7 @@ pub(super) fn sweep(build: &Path, own: &Path, marker: &str, now: SystemTime) {
 
 /// A process judges in a kit's scratch folder as long as it has this.
 ///
-/// All who judge there share one lock. Whoever gets it alone knows that the folders in there belong to nobody.
+/// All processes that judge there share one lock. A process that holds it alone knows that no other one uses the folders.
 #[derive(Debug)]
 pub(super) struct Presence {
     _shared: Option<File>,

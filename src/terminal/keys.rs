@@ -30,7 +30,7 @@ pub enum Stop {
     Signal(u8),
 }
 
-/// Tells somebody who outlives us what to put back with [`put_back_after_death`](super::tty::put_back_after_death);
+/// Describes the mode for the guard, which puts it back with [`put_back_after_death`](super::tty::put_back_after_death);
 /// nothing, once it is put back.
 pub type Tell = fn(&str);
 

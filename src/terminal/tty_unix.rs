@@ -80,7 +80,7 @@ impl Kept {
         in_words(self.terminal.as_fd(), &self.was, &self.was)
     }
 
-    /// Takes the terminal back from whoever left it behind, and puts its mode back.
+    /// Takes the terminal back from a process group that is gone, and puts its mode back.
     pub fn hold(&self) {
         hold(self.terminal.as_fd(), &self.was);
     }

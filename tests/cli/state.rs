@@ -118,7 +118,7 @@ fn two_at_once_lose_nothing_of_each_other() {
     }
 }
 
-/// Files can grow up to a point: what a disk that is almost full is to whoever writes.
+/// Files can grow up to a point, as on a disk that is almost full.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_reset_that_fails_in_the_middle_names_the_backup() {
