@@ -75,6 +75,11 @@ pub(crate) fn know_own_threads() {
     *lock(&OURS) = ids;
 }
 
+/// Whether this is the calling thread or one of the kit's, which live as long as the process.
+pub(crate) fn lasts(id: i64) -> bool {
+    id == system::thread_id() || lock(&OURS).contains(&id)
+}
+
 /// Whether this thread waits, in a call of the kit's, for the others to be quiet.
 pub(crate) fn is_watching(id: i64) -> bool {
     lock(&WATCHERS).iter().any(|(watcher, _)| *watcher == id)

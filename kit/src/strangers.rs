@@ -14,6 +14,9 @@ const LOOK_EVERY: Duration = Duration::from_micros(500);
 #[derive(Debug, Default)]
 pub(crate) struct Strangers {
     ours: Vec<i64>,
+    /// Whether all of them live as long as the process: then their number alone tells that there is no other. A thread of an
+    /// earlier run may be ending still, and another take its place in the count.
+    ours_last: bool,
     /// As they were when they were last seen to wait for somebody else.
     settled: Vec<ThreadState>,
 }
@@ -28,8 +31,10 @@ pub(crate) enum Company {
 impl Strangers {
     /// Every thread that there is now is ours. None of the learner's code has run yet.
     pub(crate) fn none_yet() -> Self {
+        let ours = system::thread_ids().unwrap_or_default();
         Self {
-            ours: system::thread_ids().unwrap_or_default(),
+            ours_last: ours.iter().all(|id| quiet::lasts(*id)),
+            ours,
             settled: Vec::new(),
         }
     }
@@ -51,8 +56,7 @@ impl Strangers {
         has_work: impl Fn() -> bool,
     ) -> Company {
         let mut company = Company::Alone;
-        // Ours live as long as the process.
-        if system::count_threads() == Some(self.ours.len() as u64) {
+        if self.ours_last && system::count_threads() == Some(self.ours.len() as u64) {
             return company;
         }
         let mut threads = Threads::default();
