@@ -9,7 +9,7 @@ use crate::dice::Dice;
 use crate::drive::{Afterwards, Current, Driven, Plan, Scenario, drive};
 use crate::finding::shortened;
 use crate::finish::{Finish, Seeds};
-use crate::record::{self, Clock, Finding, RunEnd};
+use crate::record::{self, Clock, Finding, Hello, RunEnd};
 use crate::recorder::Recorder;
 use crate::run::{Facts, Run};
 
@@ -204,7 +204,12 @@ impl Parts {
             .iter()
             .map(|(id, _)| (*id).to_owned())
             .collect();
-        let mut finish = Finish::begin(ids, self.clock, self.runs_planned(&seeds));
+        let mut finish = Finish::begin(Hello {
+            requirements: ids,
+            clock: self.clock,
+            runs: self.runs_planned(&seeds),
+            whole_program: self.afterwards == Afterwards::Nothing,
+        });
         for (index, data) in self.sets.iter().enumerate() {
             let plan = self.plan(index as u64);
             finish.run(self.run(plan, &**data, finish.current()));

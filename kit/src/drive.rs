@@ -82,6 +82,7 @@ impl Current {
         let mut run = blank(*plan);
         run.end = RunEnd::Hung;
         run.wakeups = pulse.told_wakeups(pulse.wakeups());
+        run.idle_wakeups = pulse.idle_wakeups();
         run.blocking_threads = pulse.told_threads();
         if let Some(trace) = recorder.try_trace() {
             run.spans = trace.sorted_spans();
@@ -148,6 +149,7 @@ pub(crate) fn drive(
     recorder.trace().enter(Stage::Closed);
     let trace = recorder.trace();
     run.wakeups = pulse.told_wakeups(run.wakeups);
+    run.idle_wakeups = pulse.idle_wakeups();
     run.blocking_threads = pulse.told_threads();
     run.peak = trace.peak();
     run.spans = trace.sorted_spans();
@@ -302,6 +304,7 @@ fn blank(plan: Plan) -> Run {
         value: None,
         left_running: 0,
         wakeups: 0,
+        idle_wakeups: 0,
         blocking_threads: 0,
         peak: 0,
         spans: Vec::new(),

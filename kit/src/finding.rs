@@ -3,13 +3,12 @@
 use std::fmt::{self, Debug, Write};
 use std::time::Duration;
 
-use crate::record::{Finding, Observable};
+use crate::record::{Finding, Observable, Quantity, Wanted};
 
 /// Characters kept of a value.
 const LONGEST: usize = 400;
 
-/// Something seen in a run, waiting to be held against what was wanted. Durations are told in seconds with three
-/// decimals, values as `{:?}`.
+/// Something seen in a run, waiting to be held against what was wanted.
 #[derive(Debug, Clone)]
 pub struct Observed<T> {
     observable: Observable,
@@ -33,43 +32,43 @@ impl<T> Observed<T> {
         self
     }
 
-    fn finding(&self, holds: bool, wanted: String) -> Finding
+    fn finding(&self, holds: bool, wanted: Wanted) -> Finding
     where
-        T: Show,
+        T: Quantify,
     {
         Finding {
             requirement: String::new(),
             holds,
             observable: self.observable,
             subject: self.subject.clone(),
-            seen: self.seen.show(),
+            seen: self.seen.quantity(),
             wanted,
         }
     }
 }
 
-impl<T: Show + PartialEq> Observed<T> {
+impl<T: Quantify + PartialEq> Observed<T> {
     /// Holds if it is exactly this.
     pub fn is(self, wanted: T) -> Finding {
-        self.finding(self.seen == wanted, wanted.show())
+        self.finding(self.seen == wanted, Wanted::Exactly(wanted.quantity()))
     }
 
     /// Holds if it is any of these.
     pub fn is_one_of<const N: usize>(self, wanted: [T; N]) -> Finding {
-        let words: Vec<String> = wanted.iter().map(Show::show).collect();
-        self.finding(wanted.contains(&self.seen), words.join(" or "))
+        let any = wanted.iter().map(Quantify::quantity).collect();
+        self.finding(wanted.contains(&self.seen), Wanted::OneOf(any))
     }
 }
 
-impl<T: Show + PartialOrd> Observed<T> {
+impl<T: Quantify + PartialOrd> Observed<T> {
     /// Holds if it is no more than this.
     pub fn at_most(self, wanted: T) -> Finding {
-        self.finding(self.seen <= wanted, format!("at most {}", wanted.show()))
+        self.finding(self.seen <= wanted, Wanted::AtMost(wanted.quantity()))
     }
 
     /// Holds if it is no less than this.
     pub fn at_least(self, wanted: T) -> Finding {
-        self.finding(self.seen >= wanted, format!("at least {}", wanted.show()))
+        self.finding(self.seen >= wanted, Wanted::AtLeast(wanted.quantity()))
     }
 }
 
@@ -86,29 +85,39 @@ impl<T: Debug + PartialEq> Observed<Value<'_, [T]>> {
         {
             self.observable = Observable::Members;
         }
-        self.finding(self.seen.0 == wanted, Value(wanted).show())
+        let list = |members: &[T]| Quantity::List(members.len() as u64, shortened(&members));
+        Finding {
+            seen: list(self.seen.0),
+            ..self.finding(self.seen.0 == wanted, Wanted::Exactly(list(wanted)))
+        }
     }
 }
 
-/// How an observed thing is written in a record.
-pub trait Show {
-    /// The text.
-    fn show(&self) -> String;
+/// What can be observed, as the record keeps it.
+pub trait Quantify {
+    /// The quantity.
+    fn quantity(&self) -> Quantity;
 }
 
 /// A value shown as `{:?}`.
 #[derive(Debug, PartialEq, PartialOrd)]
 pub struct Value<'a, T: ?Sized>(pub(crate) &'a T);
 
-impl<T: Debug + ?Sized> Show for Value<'_, T> {
-    fn show(&self) -> String {
-        shortened(&self.0)
+impl<T: Debug + ?Sized> Quantify for Value<'_, T> {
+    fn quantity(&self) -> Quantity {
+        Quantity::Value(shortened(&self.0))
     }
 }
 
-impl Show for Duration {
-    fn show(&self) -> String {
-        seconds(self.as_millis() as u64)
+impl Quantify for Quantity {
+    fn quantity(&self) -> Quantity {
+        self.clone()
+    }
+}
+
+impl Quantify for Duration {
+    fn quantity(&self) -> Quantity {
+        Quantity::Duration(self.as_millis() as u64)
     }
 }
 
@@ -117,31 +126,28 @@ impl Show for Duration {
 #[derive(Debug, PartialEq)]
 pub struct Measured(pub(crate) Duration);
 
-impl Show for Measured {
-    fn show(&self) -> String {
+impl Quantify for Measured {
+    fn quantity(&self) -> Quantity {
         let is_virtual = self.0.subsec_nanos().is_multiple_of(1_000_000);
         match !is_virtual && self.0 < Duration::from_millis(500) {
-            true => "about 0 s".to_owned(),
-            false => seconds(self.0.as_millis() as u64),
+            true => Quantity::AboutZero,
+            false => self.0.quantity(),
         }
     }
 }
 
-impl Show for u64 {
-    fn show(&self) -> String {
-        self.to_string()
+impl Quantify for u64 {
+    fn quantity(&self) -> Quantity {
+        Quantity::Count(*self)
     }
 }
 
-impl Show for String {
-    fn show(&self) -> String {
-        self.clone()
-    }
-}
-
-impl Show for Option<Duration> {
-    fn show(&self) -> String {
-        self.map_or_else(|| "never".to_owned(), |time| time.show())
+/// When something happened, since the start; `None` if it did not.
+impl Quantify for Option<Duration> {
+    fn quantity(&self) -> Quantity {
+        self.map_or(Quantity::Never, |at| {
+            Quantity::Instant(at.as_millis() as u64)
+        })
     }
 }
 
@@ -158,11 +164,6 @@ pub fn all(findings: impl IntoIterator<Item = Finding>) -> Finding {
         last = Some(finding);
     }
     last.expect("a requirement looks at something")
-}
-
-/// Milliseconds as the reader sees them: `2.100 s`.
-pub(crate) fn seconds(ms: u64) -> String {
-    format!("{}.{:03} s", ms / 1000, ms % 1000)
 }
 
 /// Long values keep their head: enough to recognise, never a screenful. What lies beyond is not even written.
@@ -209,12 +210,16 @@ fn same_members<T: PartialEq>(a: &[T], b: &[T]) -> bool {
 mod tests {
     use std::time::Duration;
 
-    use super::{Measured, Observed, Show, Value, all, shortened};
-    use crate::record::Observable;
+    use super::{Measured, Observed, Quantify, Value, all, shortened};
+    use crate::record::{Observable, Quantity};
 
     #[test]
     fn nothing_measured_by_the_virtual_clock_is_told_from_next_to_nothing_on_the_wall() {
-        let shown = |nanoseconds| Measured(Duration::from_nanos(nanoseconds)).show();
+        let shown = |nanoseconds| {
+            Measured(Duration::from_nanos(nanoseconds))
+                .quantity()
+                .to_string()
+        };
         assert_eq!(shown(0), "0.000 s");
         assert_eq!(shown(61_007), "about 0 s");
         assert_eq!(shown(30_000_000), "0.030 s");
@@ -237,7 +242,7 @@ mod tests {
     #[test]
     fn the_first_finding_that_does_not_hold_speaks() {
         let peak = |seen: u64| Observed::new(Observable::Peak, seen).is(3);
-        assert_eq!(all([peak(3), peak(1), peak(2)]).seen, "1");
+        assert_eq!(all([peak(3), peak(1), peak(2)]).seen, Quantity::Count(1));
         assert!(all([peak(3), peak(3)]).holds);
     }
 

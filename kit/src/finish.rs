@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::drive::Current;
 use crate::patience::Patience;
-use crate::record::{Clock, Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck, StuckThread};
+use crate::record::{Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck, StuckThread};
 use crate::{panics, quiet, system};
 
 /// Set by a process that reads the record: standard input is then the channel for it, and the seal's key is in it.
@@ -73,7 +73,7 @@ impl Finish {
     ///
     /// A process judges once. An answer that starts a judgement of its own would take the recorder and the panic hook
     /// away from the one that it is judged in, so it ends here.
-    pub(crate) fn begin(requirements: Vec<String>, clock: Clock, runs: u64) -> Self {
+    pub(crate) fn begin(hello: Hello) -> Self {
         static BEGUN: AtomicBool = AtomicBool::new(false);
         if BEGUN.swap(true, Ordering::Relaxed) {
             system::exit_now(125);
@@ -103,11 +103,11 @@ impl Finish {
         );
         current.know_own_threads();
         system::keep_descendants();
-        let told = vec![false; requirements.len()];
+        let told = vec![false; hello.requirements.len()];
         let mut finish = Self {
             out,
             seal,
-            requirements: requirements.clone(),
+            requirements: hello.requirements.clone(),
             told,
             told_end: false,
             runs: 0,
@@ -115,11 +115,7 @@ impl Finish {
             current,
             _watchdog: watchdog,
         };
-        finish.write(&Line::Hello(Hello {
-            requirements,
-            clock,
-            runs,
-        }));
+        finish.write(&Line::Hello(hello));
         finish
     }
 

@@ -60,7 +60,7 @@ pub mod warehouse;
 pub use call::Call;
 pub use check::{Check, check};
 pub use dice::Dice;
-pub use finding::{Measured, Observed, Show, Value, all};
+pub use finding::{Measured, Observed, Quantify, Value, all};
 #[doc(hidden)]
 pub use instances::compile as instances;
 pub use record::{Clock, Finding, SpanEnd};

@@ -40,6 +40,37 @@ const MOST_STEPS_AFTERWARDS: u64 = AFTERWARDS.as_millis() as u64;
 /// One that has nothing to do is gone soon, and those that are left have.
 const IDLE_THREADS_LIVE: Duration = ms(1);
 
+/// Wakes at equal distances between which nothing happened.
+#[derive(Debug, Default)]
+struct IdleWakeups {
+    /// What had happened when the runtime last went idle.
+    events: u64,
+    /// When that was, in virtual milliseconds.
+    at: u64,
+    /// How long it had waited before.
+    gap: u64,
+    in_a_row: u64,
+    most: u64,
+}
+
+impl IdleWakeups {
+    /// The runtime goes idle again at this instant, and so much has happened by now.
+    fn woke(&mut self, events: u64, at: u64) {
+        let gap = at - self.at;
+        if gap == 0 && events == self.events {
+            // The paused clock is asked for events before it moves.
+            return;
+        }
+        self.in_a_row = match events == self.events {
+            true if gap == self.gap => self.in_a_row + 1,
+            true => 1,
+            false => 0,
+        };
+        (self.events, self.at, self.gap) = (events, at, gap);
+        self.most = self.most.max(self.in_a_row);
+    }
+}
+
 /// What a run's runtime does, seen from its own callbacks.
 #[derive(Debug)]
 pub(crate) struct Pulse {
@@ -49,6 +80,7 @@ pub(crate) struct Pulse {
     strangers: Arc<Mutex<Strangers>>,
     meter: Mutex<StretchMeter>,
     wakeups: AtomicU64,
+    idle: Mutex<IdleWakeups>,
     /// How often the scenario itself was polled.
     polls: AtomicU64,
     /// Polls of the scenario since the runtime last went idle.
@@ -84,6 +116,7 @@ impl Pulse {
             strangers: strangers.clone(),
             meter: Mutex::new(StretchMeter::new()),
             wakeups: AtomicU64::new(0),
+            idle: Mutex::default(),
             polls: AtomicU64::new(0),
             turns: AtomicU64::new(0),
             endless: Notify::new(),
@@ -188,13 +221,25 @@ impl Pulse {
             Clock::Virtual => wakeups,
             Clock::Held | Clock::Real => wakeups.max(self.polls.load(Ordering::Relaxed)),
         };
-        let exact = self.is_virtual() && self.told_threads() == 0 && !self.recorder.was_elsewhere();
-        match exact {
+        match self.is_exact() {
             true => wakeups,
             false if wakeups < FEW_WAKEUPS => 0,
             false if wakeups < MANY_WAKEUPS / 2 => FEW_WAKEUPS,
             false => MANY_WAKEUPS,
         }
+    }
+
+    /// Most wakes in a row, at equal distances, between which nothing happened; 0 where threads or sockets may be what was waited for.
+    pub(crate) fn idle_wakeups(&self) -> u64 {
+        match self.is_exact() {
+            true => lock(&self.idle).most,
+            false => 0,
+        }
+    }
+
+    /// Whether nothing but the virtual clock wakes the runtime.
+    fn is_exact(&self) -> bool {
+        self.is_virtual() && self.told_threads() == 0 && !self.recorder.was_elsewhere()
     }
 
     /// Whether there were any: how many depends on how soon one is free to be used again.
@@ -255,6 +300,10 @@ impl Pulse {
             self.endless.notify_one();
         }
         note_output(&self.recorder);
+        if counts {
+            let (events, now) = (self.recorder.trace().events(), self.recorder.now_ms());
+            lock(&self.idle).woke(events, now);
+        }
     }
 
     fn unparks(&self) {

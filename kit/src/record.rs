@@ -10,6 +10,9 @@
 mod json;
 mod seal;
 
+use std::cmp::Ordering;
+use std::fmt;
+
 #[cfg(feature = "cli")]
 use serde::Deserialize;
 
@@ -43,6 +46,8 @@ pub struct Hello {
     pub clock: Clock,
     /// How many runs are planned; cancel-fuzz adds one for each wait.
     pub runs: u64,
+    /// The scenario is a whole program: tasks that still wait at its return are dropped.
+    pub whole_program: bool,
 }
 
 /// Which clock a scenario runs on.
@@ -80,6 +85,10 @@ pub struct Run {
     /// How often the runtime went idle: few for waiting, many for polling. Exact on the virtual clock while no thread
     /// takes part; otherwise 0, 64 from 64 on, or 1024 from 512 on.
     pub wakeups: u64,
+    /// Most wakes in a row, at equal distances, between which nothing was seen to happen: no service was called or answered,
+    /// nothing was printed.
+    /// Only on the virtual clock while no thread takes part; otherwise 0.
+    pub idle_wakeups: u64,
     /// 1 if the runtime started OS threads for blocking work of the answer's, otherwise 0.
     pub blocking_threads: u64,
     /// Most calls in flight at one moment.
@@ -259,9 +268,143 @@ pub struct Finding {
     /// Which one of several, if that needs saying: a lane.
     pub subject: Option<String>,
     /// What was seen.
-    pub seen: String,
+    pub seen: Quantity,
     /// What was wanted.
-    pub wanted: String,
+    pub wanted: Wanted,
+}
+
+impl Finding {
+    /// Whether less was seen than wanted, or more; `None` if it holds, or if the two cannot be compared in this way.
+    pub fn direction(&self) -> Option<Ordering> {
+        let against = |wanted: &Quantity| Some(self.seen.amount()?.cmp(&wanted.amount()?));
+        if self.holds {
+            return None;
+        }
+        match &self.wanted {
+            Wanted::Exactly(wanted) | Wanted::AtMost(wanted) | Wanted::AtLeast(wanted) => {
+                against(wanted)
+            }
+            Wanted::OneOf(wanted) => {
+                let first = wanted.first().and_then(against)?;
+                let all_agree = wanted.iter().all(|wanted| against(wanted) == Some(first));
+                all_agree.then_some(first)
+            }
+        }
+    }
+}
+
+/// Something that was seen in a run, or wanted of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum Quantity {
+    /// How many.
+    Count(u64),
+    /// How long, in milliseconds.
+    Duration(u64),
+    /// A duration of the real clock that is next to nothing: its own figure would differ from run to run.
+    AboutZero,
+    /// When, in milliseconds since the start, or in steps.
+    Instant(u64),
+    /// No instant: it did not happen.
+    Never,
+    /// How a call ended.
+    End(SpanEnd),
+    /// How a call ended, and when.
+    EndAt(SpanEnd, u64),
+    /// No end: the call was not made.
+    NeverCalled,
+    /// A list: how many members, and their `{:?}`, cut to a few hundred characters.
+    List(u64, String),
+    /// Anything else, as `{:?}`, cut to a few hundred characters.
+    Value(String),
+}
+
+impl Quantity {
+    /// What can be more or less: a number, of members too, or milliseconds.
+    pub fn amount(&self) -> Option<u64> {
+        match self {
+            Quantity::Count(amount)
+            | Quantity::List(amount, _)
+            | Quantity::Duration(amount)
+            | Quantity::Instant(amount)
+            | Quantity::EndAt(_, amount) => Some(*amount),
+            Quantity::AboutZero => Some(0),
+            Quantity::Never | Quantity::End(_) | Quantity::NeverCalled | Quantity::Value(_) => None,
+        }
+    }
+
+    /// How a call ended, if that is what it says.
+    pub fn end(&self) -> Option<SpanEnd> {
+        match self {
+            Quantity::End(end) | Quantity::EndAt(end, _) => Some(*end),
+            Quantity::Count(_)
+            | Quantity::List(..)
+            | Quantity::Duration(_)
+            | Quantity::AboutZero
+            | Quantity::Instant(_)
+            | Quantity::Never
+            | Quantity::NeverCalled
+            | Quantity::Value(_) => None,
+        }
+    }
+}
+
+/// As the reader sees it: instants and durations in seconds with three decimals.
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = |ms: &u64| format!("{}.{:03} s", ms / 1000, ms % 1000);
+        match self {
+            Quantity::Count(count) => write!(f, "{count}"),
+            Quantity::Duration(ms) | Quantity::Instant(ms) => f.write_str(&seconds(ms)),
+            Quantity::AboutZero => f.write_str("about 0 s"),
+            Quantity::Never => f.write_str("never"),
+            Quantity::End(end) => f.write_str(end.as_str()),
+            Quantity::EndAt(end, ms) => write!(f, "{} at {}", end.as_str(), seconds(ms)),
+            Quantity::NeverCalled => f.write_str("never called"),
+            Quantity::List(_, text) | Quantity::Value(text) => f.write_str(text),
+        }
+    }
+}
+
+/// What a requirement asks of a quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum Wanted {
+    /// This one.
+    Exactly(Quantity),
+    /// Any of these.
+    OneOf(Vec<Quantity>),
+    /// No more than this.
+    AtMost(Quantity),
+    /// No less than this.
+    AtLeast(Quantity),
+}
+
+impl Wanted {
+    /// The only quantity that will do.
+    pub fn exactly(&self) -> Option<&Quantity> {
+        match self {
+            Wanted::Exactly(wanted) => Some(wanted),
+            Wanted::OneOf(_) | Wanted::AtMost(_) | Wanted::AtLeast(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Wanted::Exactly(wanted) => wanted.fmt(f),
+            Wanted::OneOf(wanted) => {
+                for (index, wanted) in wanted.iter().enumerate() {
+                    let or = if index > 0 { " or " } else { "" };
+                    write!(f, "{or}{wanted}")?;
+                }
+                Ok(())
+            }
+            Wanted::AtMost(wanted) => write!(f, "at most {wanted}"),
+            Wanted::AtLeast(wanted) => write!(f, "at least {wanted}"),
+        }
+    }
 }
 
 macro_rules! observables {

@@ -4,8 +4,8 @@ use std::fmt::Debug;
 use std::ops::Deref;
 use std::time::Duration;
 
-use crate::finding::{Measured, Observed, Value};
-use crate::record::{self, Cut, Observable, Span, SpanEnd};
+use crate::finding::{Measured, Observed, Quantify, Value};
+use crate::record::{self, Cut, Observable, Quantity, Span, SpanEnd};
 
 /// What one run of the scenario did: its data set `D`, the value `V` it returned, and, behind the dot, the [`Facts`].
 #[derive(Debug)]
@@ -182,9 +182,9 @@ impl Facts {
     pub fn answered(&self, who: &str, answer: Option<&str>, wanted: &str) -> record::Finding {
         match answer {
             Some(answer) => self.value(answer).of(who).is(Value(wanted)),
-            None => Observed::new(Observable::Gate, "no answer".to_owned())
+            None => Observed::new(Observable::Gate, Quantity::Never)
                 .of(who)
-                .is(wanted.to_owned()),
+                .is(Value(wanted).quantity()),
         }
     }
 
@@ -235,18 +235,16 @@ impl Lane<'_> {
     }
 
     fn end(&self, end: SpanEnd, at: Duration) -> record::Finding {
-        let words = |end: SpanEnd, at: Option<u64>| match at {
-            Some(at) => format!("{} at {}", end.as_str(), crate::finding::seconds(at)),
-            None => end.as_str().to_owned(),
+        let seen = match self.span {
+            None => Quantity::NeverCalled,
+            Some(span) => match span.ended {
+                Some(at) => Quantity::EndAt(span.end, at),
+                None => Quantity::End(span.end),
+            },
         };
-        let seen = self.span.map_or_else(
-            || "never called".to_owned(),
-            |span| words(span.end, span.ended),
-        );
-        let wanted = words(end, Some(at.as_millis() as u64));
         Observed::new(Observable::Ended, seen)
             .of(self.name.clone())
-            .is(wanted)
+            .is(Quantity::EndAt(end, at.as_millis() as u64))
     }
 }
 

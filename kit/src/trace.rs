@@ -16,6 +16,8 @@ pub(crate) struct Trace {
     pub(crate) gates: Vec<Gate>,
     pub(crate) panics: Vec<Panic>,
     pub(crate) printed: Vec<Printed>,
+    /// How often a call was made, began or ended.
+    events: u64,
     in_flight: u64,
     peak: u64,
     step: u64,
@@ -56,6 +58,7 @@ impl Trace {
             gates: Vec::new(),
             panics: Vec::new(),
             printed: Vec::new(),
+            events: 0,
             in_flight: 0,
             peak: 0,
             step: 0,
@@ -84,6 +87,7 @@ impl Trace {
         if self.stage == Stage::Closed {
             return None;
         }
+        self.events += 1;
         let created = match self.clock {
             Clock::Virtual => now_ms,
             Clock::Held | Clock::Real => self.step,
@@ -118,6 +122,7 @@ impl Trace {
             return;
         }
         let at = self.at(now_ms, Turn::Begins);
+        self.events += 1;
         let span = &mut self.spans[id.0];
         span.started = Some(at);
         span.end = SpanEnd::Pending;
@@ -141,12 +146,18 @@ impl Trace {
             return;
         }
         let at = self.at(now_ms, Turn::Ends);
+        self.events += 1;
         let span = &mut self.spans[id.0];
         span.ended = Some(at);
         span.end = end;
         span.late |= self.stage == Stage::Late;
         span.panicked = end == SpanEnd::Dropped && std::thread::panicking();
         self.in_flight -= 1;
+    }
+
+    /// How much was seen to happen so far: calls that were made, began or ended, and lines that were printed.
+    pub(crate) fn events(&self) -> u64 {
+        self.events + self.printed.len() as u64
     }
 
     pub(crate) fn peak(&self) -> u64 {

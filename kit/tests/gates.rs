@@ -172,7 +172,7 @@ fn a_meeting_that_cannot_fill_is_given_up_and_the_call_returns() {
     assert_eq!(seen(&record), (1, false, true, true));
     let finding = record.finding("three_meet");
     assert_eq!(
-        (finding.observable, finding.seen.as_str()),
+        (finding.observable, finding.seen.to_string().as_str()),
         (Observable::Gate, "1")
     );
 }
@@ -183,7 +183,7 @@ fn on_the_runtimes_thread_nobody_else_can_come() {
     assert_eq!(seen(&record), (1, false, false, true));
     let finding = record.finding("no_call_on_the_runtime_thread");
     assert_eq!(
-        (finding.observable, finding.seen.as_str()),
+        (finding.observable, finding.seen.to_string().as_str()),
         (Observable::Thread, "3")
     );
 }

@@ -52,7 +52,10 @@ fn calls_one_after_another_take_the_sum() {
     let finding = record.finding("no_time_is_wasted");
     assert!(!finding.holds);
     assert_eq!(
-        (finding.seen.as_str(), finding.wanted.as_str()),
+        (
+            finding.seen.to_string().as_str(),
+            finding.wanted.to_string().as_str()
+        ),
         ("0.611 s", "0.307 s")
     );
     assert_eq!(finding.observable, Observable::Elapsed);
@@ -127,7 +130,7 @@ fn what_an_answer_measures_is_read_the_same_way_twice() {
     assert!(record.holds("measured_virtually"));
     let real = record.finding("measured_really");
     assert_eq!(
-        (real.holds, real.observable, real.seen.as_str()),
+        (real.holds, real.observable, real.seen.to_string().as_str()),
         (false, Observable::Measured, "about 0 s")
     );
 }

@@ -15,7 +15,8 @@ cases![
     waits,
     looks_for_ever,
     wakes_itself_for_ever,
-    gives_way_often
+    gives_way_often,
+    looks_at_growing_distances
 ];
 
 fn judged<F: Future<Output = ()> + 'static>(scenario: impl Fn(Site) -> F + 'static) -> ! {
@@ -70,13 +71,42 @@ fn gives_way_often() -> ! {
     })
 }
 
+fn looks_at_growing_distances() -> ! {
+    judged(|site| async move {
+        let call = tokio::spawn(async move { site.get("slow").await });
+        for pause in [100, 200, 400, 800, 1_600] {
+            sleep(ms(pause)).await;
+        }
+        call.await.expect("a page comes");
+    })
+}
+
+#[test]
+fn wakes_at_unequal_distances_are_no_row() {
+    assert_eq!(
+        record_of("looks_at_growing_distances").run().idle_wakeups,
+        1
+    );
+}
+
 #[test]
 fn polling_takes_thousands_and_waiting_takes_a_few() {
     let polls = record_of("looks_every_millisecond");
     assert!(polls.run().wakeups >= 4_000, "{}", polls.run().wakeups);
     assert!(!polls.holds("it_waits") && polls.holds("no_time_is_wasted"));
+    assert!(
+        polls.run().idle_wakeups > 3_990,
+        "{}",
+        polls.run().idle_wakeups
+    );
     let waits = record_of("waits");
     assert!(waits.run().wakeups <= 3, "{}", waits.run().wakeups);
+    // The timer wheel wakes on the way to a deadline that is far off.
+    assert!(
+        waits.run().idle_wakeups <= 1,
+        "{}",
+        waits.run().idle_wakeups
+    );
     assert!(waits.holds("it_waits") && waits.holds("no_time_is_wasted"));
 }
 

@@ -164,9 +164,9 @@ mod tests {
 
     fn ended(end: End) -> Outcome {
         let lines = concat!(
-            r#"{"hello":{"requirements":["it_holds"],"clock":"virtual","runs":1}}"#,
+            r#"{"hello":{"requirements":["it_holds"],"clock":"virtual","runs":1,"whole_program":false}}"#,
             "\n",
-            r#"{"run":{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[]}}"#,
+            r#"{"run":{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[]}}"#,
             "\n",
             r#"{"done":{"runs":1,"seal":"s"}}"#,
         );

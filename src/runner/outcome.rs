@@ -184,12 +184,15 @@ impl From<String> for Record {
 
 #[cfg(test)]
 mod tests {
-    use katas_kit::record::{Done, Finding, Line, Panic, Run, Seal, SealKey, Span, SpanEnd};
+    use katas_kit::record::{
+        Done, Finding, Line, Panic, Quantity, Run, Seal, SealKey, Span, SpanEnd, Wanted,
+    };
     use proptest::prelude::*;
 
     use super::Record;
 
-    const HELLO: &str = r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1}}"#;
+    const HELLO: &str =
+        r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1,"whole_program":false}}"#;
 
     fn key() -> SealKey {
         SealKey::new(7)
@@ -207,10 +210,10 @@ mod tests {
 
     fn run(requirement: &str) -> String {
         let finding = format!(
-            r#"{{"requirement":"{requirement}","holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"#
+            r#"{{"requirement":"{requirement}","holds":true,"observable":"peak","subject":null,"seen":{{"count":3}},"wanted":{{"exactly":{{"count":3}}}}}}"#
         );
         format!(
-            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[{finding}]}}}}"#
+            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[{finding}]}}}}"#
         )
     }
 
@@ -290,8 +293,14 @@ mod tests {
                     file,
                     line,
                 });
+                let wanted = match number % 4 {
+                    0 => Wanted::Exactly(Quantity::Value(wanted)),
+                    1 => Wanted::OneOf(vec![Quantity::Never, Quantity::List(number, wanted)]),
+                    2 => Wanted::AtMost(Quantity::EndAt(SpanEnd::NeverPolled, number)),
+                    _ => Wanted::AtLeast(Quantity::AboutZero),
+                };
                 let finding = Finding {
-                    seen,
+                    seen: Quantity::Value(seen),
                     wanted,
                     subject,
                     ..blank.findings[0].clone()

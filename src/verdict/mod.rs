@@ -4,6 +4,7 @@ mod checks;
 mod classify;
 mod compiler;
 pub mod diagnosis;
+mod evidence;
 pub mod judgement;
 mod printed;
 mod timeline;
@@ -14,12 +15,11 @@ use katas_kit::record::{Clock, Run, RunEnd, StuckThread};
 use crate::catalogue::Exercise;
 use crate::runner::{Compile, End, Execution, Message, Outcome, Record, answer_path};
 use diagnosis::Code;
+use evidence::Evidence;
 use judgement::{
-    Axis, Bar, BarEnd, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing,
-    Verdict,
+    Axis, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict,
 };
 pub use timeline::Recorded;
-use timeline::RecordedSet;
 use words::Words;
 
 /// A requirement that every answer has, whatever its check asks.
@@ -304,27 +304,17 @@ fn find_in<'a>(
             false => pass,
         };
     };
-    let set = recorded.and_then(|recorded| recorded.set(run).or(recorded.sets.first()));
-    let evidence = classify::Evidence {
+    let evidence = Evidence {
         finding,
         run,
         plain: &plain,
         is_answer,
         warned_unused: compiler::warned_unused(outcome, is_answer),
-        services_wanted: set.is_some_and(|set| !set.bars.is_empty()),
-        wanted_drops: wanted_drops(recorded, run),
-        wanted_starts: set.and_then(|set| set.bars.iter().map(|bar| bar.start).max()),
-        wanted_in_a_row: set.is_some_and(in_a_row),
-        wanted_calls: recorded
-            .and_then(|recorded| recorded.set(run))
-            .map(|set| set.bars.len()),
-        wanted_whole: set
-            .filter(|set| {
-                set.bars
-                    .iter()
-                    .all(|bar| bar.end == judgement::BarEnd::Finished)
-            })
-            .and_then(|set| set.end),
+        recorded,
+        whole_program: record
+            .hello
+            .as_ref()
+            .is_some_and(|hello| hello.whole_program),
     };
     Found {
         verdict: Verdict::Failed,
@@ -332,31 +322,6 @@ fn find_in<'a>(
         run: Some(run),
         ..pass
     }
-}
-
-/// Whether each of the solution's calls begins when the one before has ended.
-fn in_a_row(set: &RecordedSet) -> bool {
-    let follows = |pair: &[Bar]| pair[0].end_at.is_some_and(|end| end <= pair[1].start);
-    match set.bars.as_slice() {
-        [first, .., last] => first.start < last.start && set.bars.windows(2).all(follows),
-        [] | [_] => false,
-    }
-}
-
-/// What the solution drops in this run's set; where that was not recorded, in any.
-fn wanted_drops<'a>(recorded: Option<&'a Recorded>, run: &Run) -> Vec<(&'a str, &'a str)> {
-    let Some(recorded) = recorded else {
-        return Vec::new();
-    };
-    let sets = match recorded.set(run) {
-        Some(set) => std::slice::from_ref(set),
-        None => &recorded.sets,
-    };
-    let bars = sets.iter().flat_map(|set| &set.bars);
-    let dropped = bars.filter(|bar| bar.end == BarEnd::Dropped);
-    dropped
-        .map(|bar| (bar.lane.as_str(), bar.op.as_str()))
-        .collect()
 }
 
 fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -> Diagnosis {

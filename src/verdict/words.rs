@@ -67,7 +67,12 @@ impl Words {
         let rare = self.observed.get(&format!("{observable} {}", finding.seen));
         let template = rare.unwrap_or_else(|| &self.observables[observable]);
         let subject = finding.subject.as_deref().unwrap_or_default();
-        let text = fill(template, subject, &finding.seen, &finding.wanted);
+        let text = fill(
+            template,
+            subject,
+            &finding.seen.to_string(),
+            &finding.wanted.to_string(),
+        );
         let bare = finding.subject.is_none();
         let text = if bare {
             text.trim_start_matches([':', ' ']).to_owned()
@@ -146,7 +151,7 @@ fn fill(template: &str, subject: &str, seen: &str, wanted: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use katas_kit::record::Observable;
+    use katas_kit::record::{Observable, Quantity, Wanted};
 
     use super::{Code, Finding, english, fill};
 
@@ -181,21 +186,21 @@ mod tests {
 
     #[test]
     fn once_is_no_plural_and_never_is_no_instant() {
-        let told = |observable, seen: &str, wanted: &str| {
+        let told = |observable, seen, wanted| {
             english().finding(&Finding {
                 requirement: String::new(),
                 holds: false,
                 observable,
                 subject: Some("get".to_owned()),
-                seen: seen.to_owned(),
-                wanted: wanted.to_owned(),
+                seen,
+                wanted: Wanted::Exactly(wanted),
             })
         };
-        let calls = |seen| told(Observable::Calls, seen, "3");
-        assert_eq!(calls("1"), "get was called once, wanted 3");
-        assert_eq!(calls("11"), "get was called 11 times, wanted 3");
+        let calls = |seen| told(Observable::Calls, Quantity::Count(seen), Quantity::Count(3));
+        assert_eq!(calls(1), "get was called once, wanted 3");
+        assert_eq!(calls(11), "get was called 11 times, wanted 3");
         assert_eq!(
-            told(Observable::Started, "never", "0.300 s"),
+            told(Observable::Started, Quantity::Never, Quantity::Instant(300)),
             "get never began, wanted 0.300 s"
         );
     }

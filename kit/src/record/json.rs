@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Clock, Cut, Finding, Gate, Line, Meter, Panic, Printed, Run, RunEnd, Span, StuckThread,
+    Clock, Cut, Finding, Gate, Line, Meter, Panic, Printed, Quantity, Run, RunEnd, Span,
+    StuckThread, Wanted,
 };
 
 impl Line {
@@ -16,6 +17,7 @@ impl Line {
                 hello_object.list("requirements", &hello.requirements, |out, id| text(out, id));
                 hello_object.text("clock", clock(hello.clock));
                 hello_object.number("runs", hello.runs);
+                hello_object.flag("whole_program", hello.whole_program);
                 out.push_str(&hello_object.end());
             }),
             Line::Run(run) => object.put("run", |out| out.push_str(&run_object(run))),
@@ -69,6 +71,7 @@ fn run_object(run: &Run) -> String {
     object.optional("value", run.value.as_ref(), |out, value| text(out, value));
     object.number("left_running", run.left_running);
     object.number("wakeups", run.wakeups);
+    object.number("idle_wakeups", run.idle_wakeups);
     object.number("blocking_threads", run.blocking_threads);
     object.number("peak", run.peak);
     object.list("spans", &run.spans, span);
@@ -128,8 +131,48 @@ fn finding(out: &mut String, finding: &Finding) {
     object.optional("subject", finding.subject.as_ref(), |out, subject| {
         text(out, subject)
     });
-    object.text("seen", &finding.seen);
-    object.text("wanted", &finding.wanted);
+    object.put("seen", |out| quantity(out, &finding.seen));
+    object.put("wanted", |out| wanted(out, &finding.wanted));
+    out.push_str(&object.end());
+}
+
+fn quantity(out: &mut String, quantity: &Quantity) {
+    let mut object = Object::new();
+    match quantity {
+        Quantity::Count(count) => object.number("count", *count),
+        Quantity::Duration(ms) => object.number("duration", *ms),
+        Quantity::AboutZero => return text(out, "about-zero"),
+        Quantity::Instant(at) => object.number("instant", *at),
+        Quantity::Never => return text(out, "never"),
+        Quantity::End(end) => object.text("end", end.as_str()),
+        Quantity::EndAt(end, at) => object.put("end-at", |out| {
+            out.push('[');
+            text(out, end.as_str());
+            out.push(',');
+            number(out, *at);
+            out.push(']');
+        }),
+        Quantity::List(count, members) => object.put("list", |out| {
+            out.push('[');
+            number(out, *count);
+            out.push(',');
+            text(out, members);
+            out.push(']');
+        }),
+        Quantity::NeverCalled => return text(out, "never-called"),
+        Quantity::Value(value) => object.text("value", value),
+    }
+    out.push_str(&object.end());
+}
+
+fn wanted(out: &mut String, wanted: &Wanted) {
+    let mut object = Object::new();
+    match wanted {
+        Wanted::Exactly(wanted) => object.put("exactly", |out| quantity(out, wanted)),
+        Wanted::OneOf(wanted) => object.list("one-of", wanted, quantity),
+        Wanted::AtMost(wanted) => object.put("at-most", |out| quantity(out, wanted)),
+        Wanted::AtLeast(wanted) => object.put("at-least", |out| quantity(out, wanted)),
+    }
     out.push_str(&object.end());
 }
 
@@ -231,6 +274,7 @@ mod tests {
             requirements: vec!["one".into(), "a \"quoted\"\n\\ tab\t and é".into()],
             clock: Clock::Held,
             runs: 3,
+            whole_program: true,
         });
         let done = Line::Done(Done {
             runs: 3,

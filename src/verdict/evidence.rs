@@ -1,0 +1,337 @@
+//! What a diagnosis is chosen from: the requirement that failed, the run in which it did, and what the solution does in
+//! the same set. Each method is one fact that can be true of a run.
+
+use std::cmp::Ordering;
+
+use katas_kit::record::{Finding, Observable, Quantity, Run, Span, SpanEnd, Wanted};
+
+use super::judgement::{Bar, BarEnd};
+use super::timeline::{Recorded, RecordedSet};
+
+/// More wakes in a row than this, between which nothing happened, are no timers that somebody had a reason for.
+const MOST_IDLE_WAKEUPS: u64 = 4;
+
+/// What is known about one failure.
+pub(super) struct Evidence<'a> {
+    /// The first requirement that failed, in the run that is told.
+    pub(super) finding: &'a Finding,
+    pub(super) run: &'a Run,
+    /// The plain runs of the sets that the check writes out.
+    pub(super) plain: &'a [&'a Run],
+    /// The answer's file as the record names it.
+    pub(super) is_answer: &'a dyn Fn(&str) -> bool,
+    /// rustc warned that a value that must be used was not.
+    pub(super) warned_unused: bool,
+    /// What the solution did.
+    pub(super) recorded: Option<&'a Recorded>,
+    /// The return ends every task.
+    pub(super) whole_program: bool,
+}
+
+/// Waiting wakes a runtime a few times for each call; looking again and again wakes it without end.
+pub(super) fn polls(run: &Run) -> bool {
+    // Where no service is called, wakes say nothing about what happened between them.
+    let idle = !run.spans.is_empty() && run.idle_wakeups > MOST_IDLE_WAKEUPS;
+    idle || run.wakeups > 50 + 20 * run.spans.len() as u64
+}
+
+impl Evidence<'_> {
+    /// Whether less was seen than wanted, or more.
+    pub(super) fn direction(&self) -> Option<Ordering> {
+        self.finding.direction()
+    }
+
+    pub(super) fn too_much(&self) -> bool {
+        self.direction() == Some(Ordering::Greater)
+    }
+
+    pub(super) fn too_little(&self) -> bool {
+        self.direction() == Some(Ordering::Less)
+    }
+
+    /// The meeting or the call that the requirement names.
+    pub(super) fn is_about(&self, subject: &str) -> bool {
+        self.finding.subject.as_deref() == Some(subject)
+    }
+
+    /// What the solution does in this run's set.
+    fn wanted(&self) -> Option<&RecordedSet> {
+        self.recorded?.set(self.run)
+    }
+
+    fn wanted_bars(&self) -> &[Bar] {
+        self.wanted().map_or(&[], |set| &set.bars)
+    }
+
+    fn own_spans(&self) -> impl Iterator<Item = &Span> {
+        self.run
+            .spans
+            .iter()
+            .filter(|span| (self.is_answer)(&span.file))
+    }
+
+    fn begun(&self) -> impl Iterator<Item = &Span> {
+        self.run.spans.iter().filter(|span| span.started.is_some())
+    }
+
+    fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.plain.iter().copied().chain([self.run])
+    }
+
+    /// The thread that runs the tasks slept inside one of them.
+    pub(super) fn slept(&self) -> bool {
+        self.runs().any(Run::runtime_slept)
+    }
+
+    /// Blocking threads took the time that the virtual clock should have told.
+    pub(super) fn waited_on_threads(&self) -> bool {
+        self.runs()
+            .any(|run| run.blocking_threads > 0 && run.elapsed_ms == Some(0))
+    }
+
+    /// The answer made more calls than the solution that nobody polled.
+    pub(super) fn has_unpolled_calls(&self) -> bool {
+        let unpolled = self
+            .own_spans()
+            .filter(|span| span.end == SpanEnd::NeverPolled);
+        let wanted = self
+            .wanted_bars()
+            .iter()
+            .filter(|bar| bar.end == BarEnd::NeverPolled);
+        unpolled.count() > wanted.count()
+    }
+
+    /// A call that the solution makes was never made, and a task that waits for no call was left when the program ended: it
+    /// never had its turn.
+    pub(super) fn has_unpolled_tasks(&self) -> bool {
+        if !self.whole_program {
+            return false;
+        }
+        let missing = self.wanted_bars().iter().any(|bar| {
+            let same = |span: &&Span| span.lane == bar.lane && span.op == bar.op;
+            !self.run.spans.iter().any(|span| same(&span))
+        });
+        let waits = |span: &Span| span.end == SpanEnd::Pending;
+        missing && self.run.left_running > 0 && !self.own_spans().any(waits)
+    }
+
+    /// A future that must be used was thrown away, in the compiler's eyes.
+    pub(super) fn warned_unused(&self) -> bool {
+        self.warned_unused
+    }
+
+    /// More calls of one kind were begun than the solution begins. Where the requirement does not count them, those that took
+    /// no time explain nothing.
+    pub(super) fn has_extra_calls(&self) -> bool {
+        match self.finding.observable {
+            Observable::Calls => return self.too_much(),
+            Observable::Started if self.finding.wanted == Wanted::Exactly(Quantity::Never) => {
+                return true;
+            }
+            _ => {}
+        }
+        let Some(wanted) = self.wanted() else {
+            return false;
+        };
+        let long = |span: &&Span| span.ended.is_none_or(|ended| Some(ended) > span.started);
+        self.begun().filter(long).any(|span| {
+            let yours = self
+                .begun()
+                .filter(long)
+                .filter(|other| other.op == span.op);
+            let theirs = wanted
+                .bars
+                .iter()
+                .filter(|bar| bar.op == span.op && bar.end != BarEnd::NeverPolled);
+            yours.count() > theirs.count()
+        })
+    }
+
+    /// It looked again and again.
+    pub(super) fn polls(&self) -> bool {
+        polls(self.run)
+    }
+
+    /// A call of the answer's was dropped that the solution does not drop, and the check did not do it.
+    pub(super) fn dropped_a_call(&self) -> bool {
+        let unwanted = |span: &Span| !self.wants_drop_of(span);
+        let dropped = |span: &Span| span.end == SpanEnd::Dropped && !span.late && unwanted(span);
+        self.run.cut.is_none() && self.own_spans().any(dropped)
+    }
+
+    /// Whether the solution drops this call; where its set was not recorded, in any set.
+    fn wants_drop_of(&self, span: &Span) -> bool {
+        let Some(recorded) = self.recorded else {
+            return false;
+        };
+        let sets = match recorded.set(self.run) {
+            Some(set) => std::slice::from_ref(set),
+            None => &recorded.sets,
+        };
+        sets.iter()
+            .flat_map(|set| &set.bars)
+            .any(|bar| bar.end == BarEnd::Dropped && bar.lane == span.lane && bar.op == span.op)
+    }
+
+    /// A call that was to be dropped went on: in this requirement, or in another one that failed in the same run.
+    pub(super) fn kept_a_call(&self) -> bool {
+        self.run.findings.iter().any(|finding| {
+            let wanted = finding.wanted.exactly().and_then(Quantity::end);
+            wanted == Some(SpanEnd::Dropped)
+                && matches!(
+                    finding.seen.end(),
+                    Some(SpanEnd::Finished | SpanEnd::Pending)
+                )
+        })
+    }
+
+    /// Something was dropped in this run, by the check or by somebody else.
+    pub(super) fn was_dropped(&self) -> bool {
+        let dropped = |span: &Span| span.end == SpanEnd::Dropped;
+        self.run.cut.is_some() || self.run.spans.iter().any(dropped)
+    }
+
+    /// Every call was begun, and one that should have given something goes on after the return.
+    pub(super) fn was_outlived(&self) -> bool {
+        let waits_on = |span: &Span| span.blocking && span.end == SpanEnd::Pending;
+        let goes_on = self
+            .own_spans()
+            .any(|span| span.started.is_some() && (span.late || waits_on(span)));
+        let all_begun = self.wanted().is_some() && self.begins_every_call();
+        // A thread is no task, and not counted among them.
+        let left = self.run.left_running > 0 || self.own_spans().any(waits_on);
+        left && goes_on && all_begun
+    }
+
+    /// Tasks went on after the return.
+    pub(super) fn left_tasks(&self) -> bool {
+        self.run.left_running > 0
+    }
+
+    /// No service was called at all.
+    pub(super) fn called_nobody(&self) -> bool {
+        let wanted = match self.wanted() {
+            Some(set) => !set.bars.is_empty(),
+            None => self
+                .recorded
+                .is_some_and(|recorded| recorded.sets.iter().any(|set| !set.bars.is_empty())),
+        };
+        wanted && self.run.spans.is_empty()
+    }
+
+    /// The clock that the answer read did not move while services took their time.
+    pub(super) fn clock_stood_still(&self) -> bool {
+        self.finding.seen == Quantity::AboutZero && !self.run.spans.is_empty()
+    }
+
+    /// The call that the requirement names was dropped, and should have come to its end.
+    pub(super) fn dropped_the_named_call(&self) -> bool {
+        let wanted = self.finding.wanted.exactly().and_then(Quantity::end);
+        self.finding.seen.end() == Some(SpanEnd::Dropped)
+            && wanted.is_some_and(|wanted| wanted != SpanEnd::Dropped)
+    }
+
+    /// Two sets that differ took equally long, although no call did; or it came back when no call had ended.
+    pub(super) fn returned_by_the_clock(&self) -> bool {
+        let times: Vec<u64> = self.plain.iter().filter_map(|run| run.elapsed_ms).collect();
+        let same = times.len() >= 2 && times[0] > 0 && times.iter().all(|time| *time == times[0]);
+        let ends = || self.run.spans.iter().filter_map(|span| span.ended);
+        same || !self.run.spans.is_empty() && self.run.elapsed_ms > ends().max()
+    }
+
+    /// It came back at an instant at which nothing happened, with calls under way that the solution waits for.
+    pub(super) fn returned_meanwhile(&self) -> bool {
+        let ends = || self.run.spans.iter().filter_map(|span| span.ended);
+        let under_way = |span: &Span| span.late || span.end == SpanEnd::Pending;
+        let solution_waits = self
+            .wanted_bars()
+            .iter()
+            .any(|bar| bar.end_at.is_some() && bar.end_at == self.wanted().and_then(|set| set.end));
+        self.run.elapsed_ms > Some(0)
+            && solution_waits
+            && self.own_spans().any(under_way)
+            && !ends().any(|end| Some(end) == self.run.elapsed_ms)
+    }
+
+    /// A call was to begin when another ended, and began later, when none did: no call let it begin.
+    pub(super) fn began_by_the_clock(&self) -> bool {
+        // A call of no length ends where it begins.
+        let ends_at = |at: Option<u64>| {
+            let mut long = self
+                .run
+                .spans
+                .iter()
+                .filter(|span| span.ended > span.started);
+            at.is_some() && long.any(|span| span.ended == at)
+        };
+        let wanted = self.finding.wanted.exactly().and_then(Quantity::amount);
+        self.too_much() && ends_at(wanted) && !ends_at(self.finding.seen.amount())
+    }
+
+    /// It came back sooner than the solution, which lets every call come to its end.
+    pub(super) fn is_back_too_soon(&self) -> bool {
+        let whole = self
+            .wanted()
+            .filter(|set| set.bars.iter().all(|bar| bar.end == BarEnd::Finished));
+        self.run.elapsed_ms < whole.and_then(|set| set.end)
+    }
+
+    /// Each call began when the one before had ended, where the solution's do not: three or more in a row, or all of two.
+    /// Calls that all began at one instant were not kept waiting by each other, however little time they took.
+    pub(super) fn calls_in_a_row(&self) -> bool {
+        let begun: Vec<&Span> = self.begun().collect();
+        // Calls that took no time at all touch one another at one instant, overlapping or not.
+        self.run.peak <= 1
+            && begun.len() >= 2
+            && begun[0].started < begun[begun.len() - 1].started
+            && begun
+                .windows(2)
+                .all(|pair| pair[0].ended.is_some() && pair[1].started >= pair[0].ended)
+            && !in_a_row(self.wanted_bars())
+    }
+
+    /// No fewer calls were begun than in the solution.
+    pub(super) fn begins_every_call(&self) -> bool {
+        self.begun().count() >= self.wanted_bars().len()
+    }
+
+    /// Each call was made by a task of its own.
+    pub(super) fn calls_from_tasks(&self) -> bool {
+        let mut tasks: Vec<u64> = self
+            .begun()
+            .filter_map(|span| span.task)
+            .filter(|task| *task != 0)
+            .collect();
+        tasks.sort_unstable();
+        tasks.dedup();
+        tasks.len() == self.begun().count()
+    }
+
+    /// How the last call to begin stands to the solution's.
+    pub(super) fn last_start(&self) -> Option<Ordering> {
+        let yours = self.begun().filter_map(|span| span.started).max()?;
+        let wanted = self.wanted_bars().iter().map(|bar| bar.start).max()?;
+        Some(yours.cmp(&wanted))
+    }
+
+    /// As many calls as in the solution, and fewer of them at a time.
+    pub(super) fn has_room_left(&self) -> bool {
+        let wanted = self.wanted_bars();
+        let at = |instant: u64| {
+            let under_way =
+                |bar: &&Bar| bar.start <= instant && bar.end_at.is_none_or(|end| end > instant);
+            wanted.iter().filter(under_way).count() as u64
+        };
+        let most = wanted.iter().map(|bar| at(bar.start)).max();
+        self.begins_every_call() && most.is_some_and(|most| self.run.peak < most)
+    }
+}
+
+/// Whether each of the solution's calls begins when the one before has ended.
+fn in_a_row(bars: &[Bar]) -> bool {
+    let follows = |pair: &[Bar]| pair[0].end_at.is_some_and(|end| end <= pair[1].start);
+    match bars {
+        [first, .., last] => first.start < last.start && bars.windows(2).all(follows),
+        [] | [_] => false,
+    }
+}
