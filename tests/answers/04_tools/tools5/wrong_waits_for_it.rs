@@ -1,4 +1,4 @@
-//! wrong: the_report_comes_if_it_is_in_time / wrong-value
+//! wrong: the_report_comes_if_it_is_in_time / not-cancelled
 
 use std::time::Duration;
 

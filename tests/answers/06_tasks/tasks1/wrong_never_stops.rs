@@ -1,4 +1,4 @@
-//! wrong: each_import_is_reported_as_it_ended / wrong-value
+//! wrong: each_import_is_reported_as_it_ended / not-cancelled
 
 use std::any::Any;
 

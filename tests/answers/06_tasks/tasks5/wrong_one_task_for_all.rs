@@ -1,4 +1,4 @@
-//! wrong: every_order_is_in_the_report / lost-or-repeated
+//! wrong: every_order_is_in_the_report / cancelled-early
 
 use katas_kit::jobs::Worker;
 #[derive(Default)]

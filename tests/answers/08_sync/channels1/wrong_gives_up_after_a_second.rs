@@ -1,4 +1,4 @@
-//! wrong: every_order_gets_its_label / lost-or-repeated
+//! wrong: every_order_gets_its_label / slept-and-hoped
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! wrong: no_time_is_wasted / started-late
+//! wrong: no_time_is_wasted / extra-calls
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! wrong: every_cook_works_while_orders_wait / under-used
+//! wrong: every_cook_works_while_orders_wait / polling
 
 use futures::future::join_all;
 use katas_kit::kitchen::{Kitchen, Order, Waiter};

@@ -1,4 +1,4 @@
-//! wrong: the_quick_ones_come_in_order_and_the_slow_ones_are_skipped / wrong-value
+//! wrong: the_quick_ones_come_in_order_and_the_slow_ones_are_skipped / not-cancelled
 
 use std::time::Duration;
 

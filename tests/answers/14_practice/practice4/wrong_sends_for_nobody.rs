@@ -1,4 +1,4 @@
-//! wrong: whoever_gives_up_makes_room / wrong-time
+//! wrong: whoever_gives_up_makes_room / extra-calls
 
 use std::sync::Arc;
 
