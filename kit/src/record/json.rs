@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Clock, Cut, Finding, Gate, Line, Meter, Panic, Printed, Run, RunEnd, Span, StuckThread,
+    Clock, Cut, ExtraWait, Finding, Gate, Line, Meter, Panic, Printed, Run, RunEnd, Span,
+    StuckThread,
 };
 
 impl Line {
@@ -16,6 +17,9 @@ impl Line {
                 hello_object.list("requirements", &hello.requirements, |out, id| text(out, id));
                 hello_object.text("clock", clock(hello.clock));
                 hello_object.number("runs", hello.runs);
+                hello_object.number("sets", hello.sets);
+                hello_object.number("schedules", hello.schedules);
+                hello_object.flag("cuts", hello.cuts);
                 out.push_str(&hello_object.end());
             }),
             Line::Run(run) => object.put("run", |out| out.push_str(&run_object(run))),
@@ -49,6 +53,15 @@ fn run_object(run: &Run) -> String {
     object.number("set", run.set);
     object.flag("seeded", run.seeded);
     object.number("schedule", run.schedule);
+    object.list("waits", &run.waits, |out, wait: &ExtraWait| {
+        let mut object = Object::new();
+        object.text("op", &wait.op);
+        object.text("lane", &wait.lane);
+        object.text("when", wait.when.as_str());
+        object.number("times", wait.times);
+        out.push_str(&object.end());
+    });
+    object.flag("by_chance", run.by_chance);
     object.optional("cut", run.cut.as_ref(), |out, cut: &Cut| {
         let mut object = Object::new();
         object.number("wait", cut.wait);
@@ -92,6 +105,7 @@ fn run_object(run: &Run) -> String {
         object.number("computed_ms", meter.computed_ms);
         out.push_str(&object.end());
     });
+    object.number("printed_from", run.printed_from);
     object.list("printed", &run.printed, |out, printed: &Printed| {
         let mut object = Object::new();
         object.number("offset", printed.offset);
@@ -231,6 +245,9 @@ mod tests {
             requirements: vec!["one".into(), "a \"quoted\"\n\\ tab\t and é".into()],
             clock: Clock::Held,
             runs: 3,
+            sets: 2,
+            schedules: 4,
+            cuts: true,
         });
         let done = Line::Done(Done {
             runs: 3,
