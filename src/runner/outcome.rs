@@ -189,7 +189,7 @@ mod tests {
 
     use super::Record;
 
-    const HELLO: &str = r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1}}"#;
+    const HELLO: &str = r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1,"sets":1,"schedules":0,"cuts":false}}"#;
 
     fn key() -> SealKey {
         SealKey::new(7)
@@ -210,7 +210,7 @@ mod tests {
             r#"{{"requirement":"{requirement}","holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"#
         );
         format!(
-            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[{finding}]}}}}"#
+            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"printed":[],"findings":[{finding}]}}}}"#
         )
     }
 

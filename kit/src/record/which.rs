@@ -31,6 +31,12 @@ pub enum How {
 }
 
 impl Which {
+    /// The plain run on the first data set.
+    pub const FIRST: Which = Which {
+        set: 0,
+        how: How::Plain,
+    };
+
     /// Which one this run is.
     pub fn of(run: &Run) -> Self {
         let how = match (&run.cut, run.schedule) {
