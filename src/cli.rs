@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use katas_kit::record::Which;
 
 /// Learn asynchronous Rust by repairing small broken programs.
 ///
@@ -135,7 +136,7 @@ pub struct Init {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  katas run\n  katas run basics2 --answer /tmp/attempt.rs\n  katas run --format json"
+    after_help = "Examples:\n  katas run\n  katas run basics2 --answer /tmp/attempt.rs\n  katas run basics2 --only set=2,schedule=4\n  katas run --format json"
 )]
 pub struct Run {
     /// The exercise [default: the one in hand]
@@ -143,6 +144,9 @@ pub struct Run {
     /// Judge this file as an answer to the exercise
     #[arg(long, value_name = "FILE")]
     pub answer: Option<PathBuf>,
+    /// Make one run alone, named as a failure names it: `set=2`, `set=2,schedule=4`, `set=2,cut=3`
+    #[arg(long, value_name = "RUN")]
+    pub only: Option<Which>,
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,

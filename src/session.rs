@@ -13,8 +13,8 @@ use crate::catalogue::{Exercise, Set};
 use crate::event::{Environment, Event, Report, Sandbox, SandboxLevel, Summary};
 use crate::problem;
 use crate::runner::{
-    Company, Inspection, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner, SandboxPolicy,
-    Toolchain, Wanted, build_folder,
+    Company, Extent, Inspection, Job, Kit, KitSources, Limits, Outcome, Reuse, Runner,
+    SandboxPolicy, Toolchain, Wanted, build_folder,
 };
 use crate::verdict::judgement::{CompilerMessage, Judgement, Verdict};
 use crate::verdict::{self, Recorded};
@@ -34,8 +34,7 @@ pub struct Answer<'a> {
     pub attempted: bool,
     pub tampered: bool,
     pub company: Company,
-    /// How many seeded data sets to run, for an author's sweep; `None` for the check's own number.
-    pub seeds: Option<u64>,
+    pub extent: Extent,
 }
 
 /// What holds for every answer of a session.
@@ -266,7 +265,7 @@ impl Session {
             .expect("one job has one outcome")?)
     }
 
-    /// An exercise's answer under the exercise's limits, for a learner: alone or in company, on the check's own data.
+    /// An exercise's answer under the exercise's limits, for a learner: alone or in company, on all of the check's data.
     fn job<'a>(&self, exercise: &'a Exercise, source: &'a [u8], check: &'a str) -> Job<'a> {
         Job {
             topic: &exercise.topic,
@@ -274,14 +273,14 @@ impl Session {
             answer: source,
             check,
             limits: self.limits(exercise),
-            seeds: None,
+            extent: Extent::Whole,
             company: Company::Welcome,
         }
     }
 
     fn job_of<'a>(&self, answer: &'a Answer<'_>, check: &'a str) -> Job<'a> {
         Job {
-            seeds: answer.seeds,
+            extent: answer.extent,
             company: answer.company,
             ..self.job(answer.exercise, &answer.source, check)
         }

@@ -5,13 +5,15 @@ use std::fmt::Debug;
 use std::future::Future;
 use std::marker::PhantomData;
 
+use crate::again::{Again, Made};
 use crate::dice::Dice;
 use crate::drive::{Afterwards, Current, Driven, Plan, Scenario, drive};
 use crate::finding::shortened;
-use crate::finish::{Finish, Seeds};
-use crate::record::{self, Clock, Finding, Hello, RunEnd};
+use crate::finish::{self, Finish, Seeds};
+use crate::record::{self, Clock, Finding, Hello, How, RunEnd, Which};
 use crate::recorder::Recorder;
 use crate::run::{Facts, Run};
+use crate::schedule::Schedule;
 
 /// Cancel-fuzz stops here: nothing that fits on a page waits this often.
 const MOST_WAITS: u64 = 300;
@@ -49,6 +51,21 @@ struct Parts {
     fuzz: Fuzz,
     panics: Panics,
     afterwards: Afterwards,
+}
+
+/// One data set.
+enum Data<'a> {
+    Written(&'a dyn Any),
+    Seeded(Box<dyn Any>),
+}
+
+impl Data<'_> {
+    fn get(&self) -> &dyn Any {
+        match self {
+            Data::Written(data) => *data,
+            Data::Seeded(data) => &**data,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -163,6 +180,11 @@ impl<D: 'static, V: 'static> Check<D, V> {
 
     /// Runs everything, writes the record and ends the process.
     ///
+    /// With `KATAS_ONLY` set to the text of a [`Which`] that run alone is made; one that there is not makes none.
+    ///
+    /// A failing run on the virtual clock is made again a few times, if no thread takes part in it: to see whether it fails
+    /// by chance, and, where only a schedule makes it fail, which extra waits matter.
+    ///
     /// Inside `katas` (with `KATAS_RECORD` set) the record goes to what was standard input, which is taken away before any
     /// of the learner's code runs; the exit code is then 0 however the answer did, 125 if the record cannot be written.
     /// Under plain `cargo test` the result is printed and the exit code is 0 if every requirement holds, 101 otherwise.
@@ -199,74 +221,123 @@ impl Parts {
             // Meetings that do not fill take real time: no sweep there.
             Clock::Held | Clock::Real => Seeds::usual(usual),
         };
-        let ids = self
-            .requirements
-            .iter()
-            .map(|(id, _)| (*id).to_owned())
-            .collect();
+        let only = finish::only();
+        let (written, sets) = (
+            self.sets.len() as u64,
+            self.sets.len() as u64 + seeds.count(),
+        );
+        let ids = self.requirements.iter().map(|(id, _)| (*id).to_owned());
         let mut finish = Finish::begin(Hello {
-            requirements: ids,
+            requirements: ids.collect(),
             clock: self.clock,
-            runs: self.runs_planned(&seeds),
+            runs: match only {
+                Some(_) => 1,
+                None => written * (1 + self.schedules) + seeds.count(),
+            },
+            sets,
+            schedules: self.schedules,
+            cuts: self.fuzz == Fuzz::EveryWait,
             whole_program: self.afterwards == Afterwards::Nothing,
         });
-        for (index, data) in self.sets.iter().enumerate() {
-            let plan = self.plan(index as u64);
-            finish.run(self.run(plan, &**data, finish.current()));
-            if self.fuzz == Fuzz::EveryWait {
-                for wait in 0..MOST_WAITS {
-                    let run = self.run(
-                        Plan {
-                            cut: Some(wait),
-                            ..plan
-                        },
-                        &**data,
-                        finish.current(),
-                    );
-                    // Behind the last wait there is nothing to cut: this is the whole run again.
-                    if run.cut.is_none() {
-                        break;
-                    }
-                    finish.run(run);
-                }
-            }
-            for schedule in 1..=self.schedules {
-                finish.run(self.run(Plan { schedule, ..plan }, &**data, finish.current()));
-            }
-        }
-        if let Some((_, make)) = &self.seeded {
-            for seed in seeds.all() {
-                let data = make(&mut Dice::new(seed));
-                let plan = Plan {
-                    seeded: true,
-                    ..self.plan(self.sets.len() as u64 + seed - 1)
-                };
-                finish.run(self.run(plan, &*data, finish.current()));
-            }
+        match only {
+            Some(which) if which.set < sets => self.judge_only(which, &mut finish),
+            Some(_) => {}
+            None => (0..sets).for_each(|set| self.judge_set(set, &mut finish)),
         }
         finish.done()
+    }
+
+    /// Every run on this data set.
+    fn judge_set(&self, set: u64, finish: &mut Finish) {
+        let (plan, data) = (self.plan(set), self.data(set));
+        self.take_in(plan.clone(), data.get(), finish);
+        if plan.seeded {
+            return;
+        }
+        if self.fuzz == Fuzz::EveryWait {
+            for wait in 0..MOST_WAITS {
+                let plan = Plan {
+                    cut: Some(wait),
+                    ..plan.clone()
+                };
+                let made = self.run(plan.clone(), data.get(), finish.current());
+                // Behind the last wait there is nothing to cut: this is the whole run again.
+                if made.run.cut.is_none() {
+                    break;
+                }
+                self.tell(plan, made, data.get(), finish);
+            }
+        }
+        for seed in 1..=self.schedules {
+            let schedule = Schedule::of_seed(seed);
+            let plan = Plan {
+                schedule,
+                ..plan.clone()
+            };
+            self.take_in(plan, data.get(), finish);
+        }
+    }
+
+    /// This run and no other.
+    fn judge_only(&self, which: Which, finish: &mut Finish) {
+        let plan = self.plan(which.set);
+        let plan = match which.how {
+            How::Plain => plan,
+            How::Schedule(seed) => Plan {
+                schedule: Schedule::of_seed(seed),
+                ..plan
+            },
+            How::Cut(wait) => Plan {
+                cut: Some(wait),
+                ..plan
+            },
+        };
+        self.take_in(plan, self.data(which.set).get(), finish);
+    }
+
+    /// The data set with this number: those that are written out come first, those made from seeds after them.
+    fn data(&self, set: u64) -> Data<'_> {
+        let written = self.sets.len() as u64;
+        match (self.sets.get(set as usize), &self.seeded) {
+            (Some(data), _) => Data::Written(&**data),
+            (None, Some((_, make))) => Data::Seeded(make(&mut Dice::new(set - written + 1))),
+            (None, None) => unreachable!("a check without seeds has its written sets alone"),
+        }
     }
 
     fn plan(&self, set: u64) -> Plan {
         Plan {
             clock: self.clock,
             set,
-            seeded: false,
-            schedule: 0,
+            seeded: set >= self.sets.len() as u64,
+            schedule: Schedule::PLAIN,
             cut: None,
             afterwards: self.afterwards,
         }
     }
 
-    fn runs_planned(&self, seeds: &Seeds) -> u64 {
-        self.sets.len() as u64 * (1 + self.schedules) + seeds.count()
+    fn take_in(&self, plan: Plan, data: &dyn Any, finish: &mut Finish) {
+        let made = self.run(plan.clone(), data, finish.current());
+        self.tell(plan, made, data, finish);
     }
 
-    fn run(&self, plan: Plan, data: &dyn Any, current: &Current) -> record::Run {
+    fn tell(&self, plan: Plan, made: Made, data: &dyn Any, finish: &mut Finish) {
+        let current = finish.current().clone();
+        let make = |plan: Plan| self.run(plan, data, &current);
+        let run = match finish.spare_runs(&made.run) {
+            Some(left) => Again { make: &make, left }.told(&plan, made),
+            None => made.run,
+        };
+        finish.run(run);
+    }
+
+    fn run(&self, plan: Plan, data: &dyn Any, current: &Current) -> Made {
         let Driven {
             run: mut record,
             value,
             panics,
+            waits,
+            repeatable,
         } = drive(plan, current, &|recorder| (self.scenario)(recorder, data));
         if self.panics == Panics::Expected {
             // Only the one that ended the scenario itself is a mistake.
@@ -278,7 +349,14 @@ impl Parts {
                 RunEnd::Returned | RunEnd::Hung => record.panics.clear(),
             }
         }
-        let Some(value) = value else { return record };
+        let made = |run| Made {
+            run,
+            waits,
+            repeatable,
+        };
+        let Some(value) = value else {
+            return made(record);
+        };
         record.value = Some((self.show)(&*value));
         let facts = Facts::new(record);
         let findings = self.requirements.iter().map(|(id, holds)| Finding {
@@ -286,9 +364,9 @@ impl Parts {
             ..holds(&facts, data, &*value)
         });
         let findings = findings.collect();
-        record::Run {
+        made(record::Run {
             findings,
             ..facts.into_record()
-        }
+        })
     }
 }

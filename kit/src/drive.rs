@@ -7,6 +7,7 @@ use std::future::{Future, poll_fn};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, mpsc};
+use std::time::{Duration, Instant};
 
 use futures::FutureExt;
 use tokio::sync::Notify;
@@ -15,8 +16,9 @@ use tokio::time::sleep;
 use crate::closures::Lookout;
 use crate::pulse::{self, AFTERWARDS, Pulse, note_output};
 use crate::quiet::{self, Quiet, Waited};
-use crate::record::{Clock, Run, RunEnd};
+use crate::record::{Clock, ExtraWait, Run, RunEnd};
 use crate::recorder::Recorder;
+use crate::schedule::Schedule;
 use crate::strangers::Strangers;
 use crate::system;
 use crate::trace::Stage;
@@ -24,17 +26,17 @@ use crate::{ms, panics};
 
 /// Virtual time after which a scenario that still waits will wait for ever. A latency in seconds that was meant in
 /// milliseconds ends before it: too long is another mistake than for ever.
-const GUARD: std::time::Duration = ms(7_200_000);
+const GUARD: Duration = ms(7_200_000);
 /// A scenario on its way, with its value hidden.
 pub(crate) type Scenario = Pin<Box<dyn Future<Output = Box<dyn Any>>>>;
 
 /// Which run this is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Plan {
     pub(crate) clock: Clock,
     pub(crate) set: u64,
     pub(crate) seeded: bool,
-    pub(crate) schedule: u64,
+    pub(crate) schedule: Schedule,
     pub(crate) cut: Option<u64>,
     pub(crate) afterwards: Afterwards,
 }
@@ -79,7 +81,7 @@ impl Current {
     pub(crate) fn describe(&self) -> Option<Run> {
         let guard = self.run.try_lock().ok()?;
         let (plan, recorder, pulse) = guard.as_ref()?;
-        let mut run = blank(*plan);
+        let mut run = blank(plan);
         run.end = RunEnd::Hung;
         run.wakeups = pulse.told_wakeups(pulse.wakeups());
         run.idle_wakeups = pulse.idle_wakeups();
@@ -89,6 +91,7 @@ impl Current {
             run.peak = trace.peak();
             run.gates = trace.gates.clone();
             run.panics = trace.panics.clone();
+            run.printed_from = trace.printed_from;
             run.printed = trace.printed.clone();
         }
         Some(run)
@@ -118,6 +121,10 @@ pub(crate) struct Driven {
     pub(crate) value: Option<Box<dyn Any>>,
     /// How many panics there had been when the scenario was over: if it ended with one, that is the last of them.
     pub(crate) panics: usize,
+    /// The extra waits that calls were given.
+    pub(crate) waits: Vec<ExtraWait>,
+    /// Whether it can be made again, and would then be the same if the answer leaves nothing to chance.
+    pub(crate) repeatable: bool,
 }
 
 /// Runs the scenario.
@@ -126,17 +133,19 @@ pub(crate) fn drive(
     current: &Current,
     scenario: &dyn Fn(Recorder) -> Scenario,
 ) -> Driven {
-    let recorder = Recorder::new(plan.clock, plan.schedule, plan.cut);
+    let began = Instant::now();
+    let recorder = Recorder::new(plan.clock, plan.schedule.clone(), plan.cut);
+    recorder.trace().printed_from = pulse::output_so_far().unwrap_or(0);
     panics::record_into(&recorder);
     let pulse = Pulse::new(&recorder, &current.strangers);
     *current
         .run
         .lock()
         .expect("nothing panics while it holds this lock") =
-        Some((plan, recorder.clone(), pulse.clone()));
+        Some((plan.clone(), recorder.clone(), pulse.clone()));
     let runtime = pulse::runtime(&pulse, &current.lookout);
-    let mut run = blank(plan);
-    let (value, panics) = runtime.block_on(watched(plan, &mut run, &recorder, &pulse, scenario));
+    let mut run = blank(&plan);
+    let (value, panics) = runtime.block_on(watched(&plan, &mut run, &recorder, &pulse, scenario));
     pulse.close();
     panics::see_that_they_are_heard(&recorder);
     recorder.trace().enter(match plan.afterwards {
@@ -155,13 +164,44 @@ pub(crate) fn drive(
     run.spans = trace.sorted_spans();
     run.gates = trace.gates.clone();
     run.panics = trace.panics.clone();
+    run.printed_from = trace.printed_from;
     run.printed = trace.printed.clone();
     run.cut = recorder.cut_made();
-    Driven { run, value, panics }
+    drop(trace);
+    Driven {
+        repeatable: is_repeatable(&run, &recorder, began),
+        run,
+        value,
+        panics,
+        waits: recorder.waits_given(),
+    }
+}
+
+/// Threads come when they come, and what takes real time or prints a lot would take too much of that.
+fn is_repeatable(run: &Run, recorder: &Recorder, began: Instant) -> bool {
+    const LONG: Duration = ms(50);
+    const MUCH_OUTPUT: u64 = 1_024;
+    const MANY_WAKEUPS: u64 = 1_000;
+    let alone = run.blocking_threads == 0 && !recorder.was_elsewhere();
+    let quick = match run.meter {
+        Some(meter) => meter.slept_ms == 0 && ms(meter.computed_ms) < LONG,
+        None => began.elapsed() < LONG,
+    };
+    let printed = run
+        .printed
+        .last()
+        .map_or(0, |last| last.offset)
+        .saturating_sub(run.printed_from);
+    recorder.clock() == Clock::Virtual
+        && alone
+        && quick
+        && !recorder.somebody_napped()
+        && printed <= MUCH_OUTPUT
+        && run.wakeups <= MANY_WAKEUPS
 }
 
 async fn watched(
-    plan: Plan,
+    plan: &Plan,
     run: &mut Run,
     recorder: &Recorder,
     pulse: &Arc<Pulse>,
@@ -293,11 +333,13 @@ impl Held {
     }
 }
 
-fn blank(plan: Plan) -> Run {
+fn blank(plan: &Plan) -> Run {
     Run {
         set: plan.set,
         seeded: plan.seeded,
-        schedule: plan.schedule,
+        schedule: plan.schedule.seed(),
+        waits: Vec::new(),
+        by_chance: false,
         cut: None,
         end: RunEnd::Returned,
         elapsed_ms: None,
@@ -311,6 +353,7 @@ fn blank(plan: Plan) -> Run {
         gates: Vec::new(),
         panics: Vec::new(),
         meter: None,
+        printed_from: 0,
         printed: Vec::new(),
         findings: Vec::new(),
     }

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use crate::again::MOST_RUNS;
 use crate::drive::Current;
 use crate::patience::Patience;
-use crate::record::{Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck, StuckThread};
+use crate::record::{Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck, StuckThread, Which};
 use crate::{panics, quiet, system};
 
 /// Set by a process that reads the record: standard input is then the channel for it, and the seal's key is in it.
@@ -17,6 +18,10 @@ const RECORD: &str = "KATAS_RECORD";
 const LIMIT: &str = "KATAS_LIMIT_MS";
 /// How many seeded data sets to run instead of the check's own number.
 const SEEDS: &str = "KATAS_SEEDS";
+/// Which run to make alone.
+const ONLY: &str = "KATAS_ONLY";
+/// Every run is told, for the recording of a solution.
+const EVERY_RUN: &str = "KATAS_EVERY_RUN";
 const MOST_SPANS: usize = 1_000;
 const MOST_PANICS: usize = 20;
 const MOST_PRINTED: usize = 1_000;
@@ -47,9 +52,15 @@ impl Seeds {
     pub(crate) fn count(&self) -> u64 {
         self.count
     }
+}
 
-    pub(crate) fn all(&self) -> impl Iterator<Item = u64> {
-        1..=self.count
+/// The run that is asked for, if it is a single one.
+pub(crate) fn only() -> Option<Which> {
+    let text = std::env::var(ONLY).ok()?;
+    match text.parse() {
+        Ok(which) => Some(which),
+        // Another run than the one that is asked for would be taken for it.
+        Err(_) => system::exit_now(125),
     }
 }
 
@@ -61,7 +72,10 @@ pub(crate) struct Finish {
     /// By requirement: whether a failing run was already told.
     told: Vec<bool>,
     told_end: bool,
+    tells: Tells,
     runs: u64,
+    /// Runs that may still be made again.
+    spare_runs: u64,
     failed: Vec<String>,
     current: Arc<Current>,
     /// Dropped when judging is over: the watchdog stands down.
@@ -103,14 +117,19 @@ impl Finish {
         );
         current.know_own_threads();
         system::keep_descendants();
-        let told = vec![false; hello.requirements.len()];
+        let asked = |name| std::env::var_os(name).is_some();
         let mut finish = Self {
             out,
             seal,
+            told: vec![false; hello.requirements.len()],
             requirements: hello.requirements.clone(),
-            told,
             told_end: false,
+            tells: match asked(ONLY) || asked(EVERY_RUN) {
+                true => Tells::Everything,
+                false => Tells::News,
+            },
             runs: 0,
+            spare_runs: MOST_RUNS,
             failed: Vec::new(),
             current,
             _watchdog: watchdog,
@@ -120,17 +139,26 @@ impl Finish {
     }
 
     /// The run that the watchdog would describe.
-    pub(crate) fn current(&self) -> &Current {
+    pub(crate) fn current(&self) -> &Arc<Current> {
         &self.current
+    }
+
+    /// How many runs may be made again to look into this one: none unless it fails in a way that was not told yet, and
+    /// somebody reads the record.
+    pub(crate) fn spare_runs(&mut self, run: &Run) -> Option<&mut u64> {
+        (self.out.is_some() && self.fails_anew(run)).then_some(&mut self.spare_runs)
+    }
+
+    fn fails_anew(&self, run: &Run) -> bool {
+        let mut findings = self.told.iter().zip(&run.findings);
+        broke(run) && !self.told_end || findings.any(|(told, finding)| !finding.holds && !told)
     }
 
     /// Takes in a run; writes it down if it tells something new.
     pub(crate) fn run(&mut self, run: Run) {
         self.runs += 1;
-        let plain = !run.seeded && run.schedule == 0 && run.cut.is_none();
-        let broke = run.end != RunEnd::Returned || !run.panics.is_empty();
-        let mut news = plain || (broke && !self.told_end);
-        if broke {
+        let news = self.fails_anew(&run) || self.tells.also(&run);
+        if broke(&run) {
             self.told_end = true;
             self.failed.push(match run.panics.first() {
                 Some(panic) => format!("panicked: {}", panic.message),
@@ -140,7 +168,6 @@ impl Finish {
         for (told, finding) in self.told.iter_mut().zip(&run.findings) {
             if !finding.holds && !*told {
                 *told = true;
-                news = true;
                 let subject = finding
                     .subject
                     .as_ref()
@@ -191,6 +218,28 @@ impl Finish {
             write_line(file, &line);
         }
     }
+}
+
+/// Which runs are told besides those that fail in a new way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// The plain runs of the sets that are written out.
+    News,
+    /// Every run.
+    Everything,
+}
+
+impl Tells {
+    fn also(self, run: &Run) -> bool {
+        match self {
+            Tells::News => !run.seeded && run.schedule == 0 && run.cut.is_none(),
+            Tells::Everything => true,
+        }
+    }
+}
+
+fn broke(run: &Run) -> bool {
+    run.end != RunEnd::Returned || !run.panics.is_empty()
 }
 
 /// A loop can make calls, panics and lines without number, and nobody reads more than the first of them. The

@@ -215,9 +215,10 @@ mod tests {
     use super::Gate;
     use crate::Clock;
     use crate::recorder::Recorder;
+    use crate::schedule::Schedule;
 
     fn visitors(count: usize, wanted: u64) -> u64 {
-        let recorder = std::thread::spawn(|| Recorder::new(Clock::Held, 0, None))
+        let recorder = std::thread::spawn(|| Recorder::new(Clock::Held, Schedule::PLAIN, None))
             .join()
             .expect("makes a recorder");
         let gate = Gate::new(&recorder, "meeting", wanted);

@@ -14,6 +14,7 @@
 use tokio_stream as _;
 use tokio_util as _;
 
+mod again;
 pub mod archive;
 pub mod auth;
 pub mod bank;
@@ -49,6 +50,7 @@ mod recorder;
 pub mod rest;
 mod root;
 mod run;
+mod schedule;
 pub mod shelf;
 pub mod shop;
 mod strangers;

@@ -382,11 +382,16 @@ pub(crate) fn runtime(pulse: &Arc<Pulse>, lookout: &Arc<Lookout>) -> Runtime {
 
 /// What was printed so far belongs to this instant.
 pub(crate) fn note_output(recorder: &Recorder) {
-    // A closed standard output is the reader's business.
-    let _ = std::io::stdout().flush();
-    if let Some(offset) = system::stdout_offset() {
+    if let Some(offset) = output_so_far() {
         recorder.note_printed(offset);
     }
+}
+
+/// Where standard output stands; `None` where it is no file.
+pub(crate) fn output_so_far() -> Option<u64> {
+    // A closed standard output is the reader's business.
+    let _ = std::io::stdout().flush();
+    system::stdout_offset()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -9,6 +9,7 @@
 
 mod json;
 mod seal;
+mod which;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -17,6 +18,7 @@ use std::fmt;
 use serde::Deserialize;
 
 pub use seal::{Seal, SealKey};
+pub use which::{How, Which};
 
 /// The name under which it is noted, like a meeting, that the thread that runs the tasks slept inside one of them while
 /// somebody waited for the others: 1, or nothing.
@@ -48,6 +50,12 @@ pub struct Hello {
     pub runs: u64,
     /// The scenario is a whole program: tasks that still wait at its return are dropped.
     pub whole_program: bool,
+    /// How many data sets there are, written and seeded.
+    pub sets: u64,
+    /// Under how many schedules each written set is run, besides the plain run.
+    pub schedules: u64,
+    /// Whether the future is dropped at every wait, on the written sets.
+    pub cuts: bool,
 }
 
 /// Which clock a scenario runs on.
@@ -72,6 +80,11 @@ pub struct Run {
     pub seeded: bool,
     /// 0 for the plain run; otherwise the seed of the extra waits around each service call.
     pub schedule: u64,
+    /// Of these extra waits, the few with which it still fails as it did with all. Empty for a run that passed, or in which
+    /// nobody looked for them.
+    pub waits: Vec<ExtraWait>,
+    /// The same run made again and again does not fail in the same way each time.
+    pub by_chance: bool,
     /// Where this run was cut, for cancel-fuzz.
     pub cut: Option<Cut>,
     /// How the scenario ended.
@@ -101,6 +114,8 @@ pub struct Run {
     pub panics: Vec<Panic>,
     /// The longest stretch without giving the thread back; `None` where the system has no figures.
     pub meter: Option<Meter>,
+    /// Where standard output stood when the run began.
+    pub printed_from: u64,
     /// Where standard output stood, and when.
     pub printed: Vec<Printed>,
     /// One for each requirement, in the check's order; empty if the scenario gave no value.
@@ -127,6 +142,40 @@ impl Run {
         Self {
             meter: None,
             ..self
+        }
+    }
+}
+
+/// Extra times that the calls of `op` for `lane` give way to others, at no cost of virtual time.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "cli", derive(Deserialize))]
+pub struct ExtraWait {
+    /// What is called.
+    pub op: String,
+    /// For whom.
+    pub lane: String,
+    /// Before the work or after it.
+    pub when: When,
+    /// How often.
+    pub times: u64,
+}
+
+/// At which end of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
+pub enum When {
+    /// Before its work begins.
+    Before,
+    /// After its work, before it gives its reply.
+    After,
+}
+
+impl When {
+    /// The word for it in records.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            When::Before => "before",
+            When::After => "after",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The handle through which services write the trace.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +11,8 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use crate::quiet::{self, Quiet};
-use crate::record::{Clock, Cut, Gate, Panic, Printed, RUNTIME_HELD, SpanEnd};
+use crate::record::{Clock, Cut, ExtraWait, Gate, Panic, Printed, RUNTIME_HELD, SpanEnd, When};
+use crate::schedule::Schedule;
 use crate::system::{self, Naps};
 use crate::trace::{Caller, ROOT, SpanId, Stage, Trace};
 
@@ -29,8 +31,9 @@ impl fmt::Debug for Recorder {
 
 struct Shared {
     clock: Clock,
-    /// Seed of the extra waits around service calls; 0 for none.
-    schedule: u64,
+    schedule: Schedule,
+    /// The extra waits that calls were given.
+    given: Mutex<BTreeSet<ExtraWait>>,
     /// Cancel-fuzz: drop the future under test at this wait.
     cut_at: Option<u64>,
     cut: Mutex<Option<Cut>>,
@@ -50,12 +53,13 @@ struct Shared {
 
 impl Recorder {
     /// A recorder for a run on the calling thread.
-    pub(crate) fn new(clock: Clock, schedule: u64, cut_at: Option<u64>) -> Self {
+    pub(crate) fn new(clock: Clock, schedule: Schedule, cut_at: Option<u64>) -> Self {
         system::is_runtime_thread();
         Self {
             shared: Arc::new(Shared {
                 clock,
                 schedule,
+                given: Mutex::default(),
                 cut_at,
                 cut: Mutex::new(None),
                 runtime_thread: std::thread::current().id(),
@@ -235,16 +239,30 @@ impl Recorder {
             .clone()
     }
 
-    /// Extra times that a call of `op` for `lane` gives way: 0 to 3 before its work and after it.
-    ///
-    /// Drawn from the call itself rather than from a shared stream, so that the order in which a
-    /// `select!` polls its branches does not change what each call draws.
+    /// Extra times that a call of `op` for `lane` gives way, before its work and after it.
     pub(crate) fn extra_waits(&self, op: &str, lane: &str) -> (u64, u64) {
-        if self.shared.schedule == 0 {
-            return (0, 0);
-        }
-        let mut dice = crate::Dice::of_text(&format!("{op} {lane}"), self.shared.schedule);
-        (dice.number(0..=3), dice.number(0..=3))
+        let (before, after) = self.shared.schedule.waits(op, lane);
+        let given = [(When::Before, before), (When::After, after)];
+        let given = given.into_iter().filter(|(_, times)| *times > 0);
+        self.given().extend(given.map(|(when, times)| ExtraWait {
+            op: op.to_owned(),
+            lane: lane.to_owned(),
+            when,
+            times,
+        }));
+        (before, after)
+    }
+
+    /// The extra waits that calls were given so far.
+    pub(crate) fn waits_given(&self) -> Vec<ExtraWait> {
+        self.given().iter().cloned().collect()
+    }
+
+    fn given(&self) -> MutexGuard<'_, BTreeSet<ExtraWait>> {
+        self.shared
+            .given
+            .lock()
+            .expect("nothing panics while it holds this lock")
     }
 
     pub(crate) fn trace(&self) -> MutexGuard<'_, Trace> {
@@ -367,10 +385,11 @@ impl Drop for SpanGuard {
 mod tests {
     use super::Recorder;
     use crate::record::Clock;
+    use crate::schedule::Schedule;
 
     #[test]
     fn printed_it_tells_nothing_of_what_was_noted() {
-        let recorder = Recorder::new(Clock::Virtual, 0, None);
+        let recorder = Recorder::new(Clock::Virtual, Schedule::PLAIN, None);
         let _span = recorder.call("get", "page 1");
         assert_eq!(format!("{recorder:?}"), "Recorder { .. }");
     }

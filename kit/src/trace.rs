@@ -15,6 +15,7 @@ pub(crate) struct Trace {
     tasks: BTreeMap<usize, String>,
     pub(crate) gates: Vec<Gate>,
     pub(crate) panics: Vec<Panic>,
+    pub(crate) printed_from: u64,
     pub(crate) printed: Vec<Printed>,
     /// How often a call was made, began or ended.
     events: u64,
@@ -57,6 +58,7 @@ impl Trace {
             tasks: BTreeMap::new(),
             gates: Vec::new(),
             panics: Vec::new(),
+            printed_from: 0,
             printed: Vec::new(),
             events: 0,
             in_flight: 0,

@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "tests are named after what they require")]
 #![allow(unreachable_pub, reason = "a test binary has no public edge")]
 
+mod again;
 mod case;
 mod closures;
 mod determinism;
@@ -31,6 +32,7 @@ mod wakeups;
 
 /// Every case of every subject.
 const SUBJECTS: &[&[case::Case]] = &[
+    again::CASES,
     closures::CASES,
     ending::CASES,
     flow::CASES,

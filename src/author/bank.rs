@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Exercise, Set};
 use crate::event::Report;
-use crate::runner::Company;
+use crate::runner::{Company, Extent};
 use crate::session::Answer;
 use crate::verdict::Implied;
 use crate::verdict::judgement::Verdict;
@@ -137,9 +137,9 @@ impl<'a> Subject<'a> {
             attempted: true,
             tampered: false,
             // A right answer has to be right on any data; a wrong one is caught by the check's own.
-            seeds: match &self.expected {
-                Expected::Passes => Some(SWEEP),
-                Expected::Fails(_) => None,
+            extent: match &self.expected {
+                Expected::Passes => Extent::Sweep(SWEEP),
+                Expected::Fails(_) => Extent::Whole,
             },
             company: match &self.expected {
                 Expected::Fails(how) if how.starts_with(Implied::Compiles.id()) => Company::Alone,

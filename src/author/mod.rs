@@ -12,6 +12,7 @@ use std::path::Path;
 
 use crate::catalogue::{Catalogue, Exercise, Set};
 use crate::event::{Event, Report};
+use crate::runner::Extent;
 use crate::session::{Answer, Session};
 use crate::verdict::Recorded;
 use crate::verdict::judgement::{CheckOutcome, Verdict};
@@ -103,7 +104,11 @@ pub async fn record(
     exercise: &Exercise,
 ) -> anyhow::Result<Option<String>> {
     let subject = Subject::solution(set, exercise)?;
-    let outcome = session.outcome(&subject.answer()).await?;
+    let answer = Answer {
+        extent: Extent::Recorded,
+        ..subject.answer()
+    };
+    let outcome = session.outcome(&answer).await?;
     let passed = crate::verdict::judge(exercise, &outcome, None).verdict == Verdict::Passed;
     let facts = outcome
         .execution
@@ -113,9 +118,7 @@ pub async fn record(
     let Some(hello) = record.hello else {
         return Ok(None);
     };
-    let mut text = serde_json::to_string_pretty(&Recorded::of(hello.clock, &record.runs))?;
-    text.push('\n');
-    Ok(Some(text))
+    Ok(Some(Recorded::of(hello.clock, &record.runs).to_json()?))
 }
 
 async fn stale_recording(

@@ -10,7 +10,7 @@ use similar::TextDiff;
 
 use crate::catalogue::{Exercise, Set};
 use crate::event::Report;
-use crate::runner::{Execution, Outcome};
+use crate::runner::{Execution, Extent, Outcome};
 use crate::session::Session;
 use crate::verdict::judgement::{Judgement, Timing};
 
@@ -146,7 +146,7 @@ pub async fn page(
         let mut tally = Tally::default();
         // On the check's own data, as a learner's file.
         let mut answer = subject.answer();
-        answer.seeds = None;
+        answer.extent = Extent::Whole;
         // What does not compile has one run.
         let mut done = index * runs;
         session

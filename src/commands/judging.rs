@@ -14,7 +14,9 @@ use crate::event::{Environment, Report, SandboxLevel};
 use crate::problem::{self, Problem};
 use crate::report::human::MOST_COLUMNS;
 use crate::report::progress::Progress;
-use crate::runner::{Company, Inspection, Kit, SandboxPolicy, build_folder, guard, inherited};
+use crate::runner::{
+    Company, Extent, Inspection, Kit, SandboxPolicy, build_folder, guard, inherited,
+};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::terminal::keys::{self, Stop};
 use crate::terminal::text::wrap;
@@ -173,7 +175,7 @@ pub fn answer<'a>(
         attempted: workspace.attempted(&context.set, exercise)?,
         tampered: workspace.tampered(&context.set, exercise)?,
         company: Company::Welcome,
-        seeds: None,
+        extent: Extent::Whole,
     })
 }
 

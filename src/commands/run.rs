@@ -11,7 +11,7 @@ use crate::plain;
 use crate::report::human;
 use crate::report::json::Json;
 use crate::report::{self, Format as _};
-use crate::runner::Company;
+use crate::runner::{Company, Extent};
 use crate::session::{Answer, Settings, summary};
 use crate::verdict::judgement::Verdict;
 
@@ -20,7 +20,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
     let workspace = judging::workspace(context, &catalogue)?;
     judging::tell_stale(context, &workspace, &catalogue)?;
     let exercise = named_or_current(&workspace, &catalogue, arguments.name.as_deref(), "run")?;
-    let answer = match &arguments.answer {
+    let mut answer = match &arguments.answer {
         Some(file) => Answer {
             exercise,
             source: plain::read(&context.absolute(file))
@@ -30,10 +30,13 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
             attempted: true,
             tampered: false,
             company: Company::Welcome,
-            seeds: None,
+            extent: Extent::Whole,
         },
         None => judging::answer(context, &workspace, exercise)?,
     };
+    if let Some(only) = arguments.only {
+        answer.extent = Extent::Only(only);
+    }
     let settings = Settings {
         run_limit: arguments.timeout.map(Duration::from_secs),
         ..Settings::default()
@@ -48,7 +51,7 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
     };
     let passed = report.judgement.verdict == Verdict::Passed;
     let mut farewell: &[String] = &[];
-    if passed && arguments.answer.is_none() {
+    if passed && arguments.answer.is_none() && arguments.only.is_none() {
         let now = SystemTime::now();
         match workspace.mark_passed(&context.set, exercise, &answer.source, now) {
             Ok(loaded) => {
@@ -67,11 +70,19 @@ pub fn run(context: &Context, arguments: &cli::Run) -> anyhow::Result<Exit> {
                 Some(_) => report.file.clone(),
                 None => context.shown(&workspace.answer_path(exercise)),
             };
+            let again = match &arguments.answer {
+                Some(file) => format!("katas run {} --answer {}", exercise.name, file.display()),
+                None => format!("katas run {}", exercise.name),
+            };
+            let one_of_many = format!("That was one run alone; `{again}` makes them all.");
             let answer = human::Answer {
                 report: &report,
                 file: &file,
-                lesson: Some(&exercise.lesson),
+                again: &again,
+                // What the whole check asks for is not done yet.
+                lesson: arguments.only.is_none().then_some(&exercise.lesson),
                 next: Some(match passed {
+                    true if arguments.only.is_some() => &one_of_many,
                     true if !farewell.is_empty() => {
                         "Every exercise has passed; `katas solution` shows how we would do this one."
                     }

@@ -18,7 +18,7 @@ use crate::report::human::Table;
 use crate::report::json::Json;
 use crate::report::progress::Progress;
 use crate::report::{self, Format as _};
-use crate::runner::{Company, Inspection, Reuse, build_folder};
+use crate::runner::{Company, Extent, Inspection, Reuse, build_folder};
 use crate::session::{Answer, Session, Settings, summary};
 use crate::verdict::judgement::Verdict;
 use crate::workspace::Workspace;
@@ -181,7 +181,7 @@ fn answers<'a>(
         submission: None,
         tampered: false,
         company: Company::Welcome,
-        seeds: None,
+        extent: Extent::Whole,
     };
     if let Some(folder) = arguments
         .answers

@@ -11,7 +11,7 @@ use crate::catalogue::{Catalogue, Exercise};
 use crate::cli;
 use crate::event::Report;
 use crate::problem::{self, Problem};
-use crate::runner::{Company, guard};
+use crate::runner::{Company, Extent, guard};
 use crate::session::{Answer, Session, Settings};
 use crate::terminal::keys::Keys;
 use crate::verdict::judgement::Verdict;
@@ -172,7 +172,7 @@ impl LearnersDesk {
             submission: None,
             tampered: self.workspace.tampered(&self.context.set, exercise)?,
             company: Company::Welcome,
-            seeds: None,
+            extent: Extent::Whole,
         })
     }
 
@@ -325,7 +325,7 @@ impl Desk for LearnersDesk {
                         attempted,
                         tampered,
                         company: Company::Welcome,
-                        seeds: None,
+                        extent: Extent::Whole,
                     };
                     session.judge(&answer).await
                 }

@@ -62,6 +62,10 @@ struct Exercise<'a> {
     compiler: Vec<Message<'a>>,
     virtual_ms: Option<u64>,
     wanted_ms: Option<u64>,
+    /// The run that `timeline` pictures, as `katas run --only` takes it.
+    which: Option<String>,
+    /// What that run needs to fail, in words.
+    waits: &'a [String],
     timeline: Lanes<'a>,
     timing: Timing,
 }
@@ -157,6 +161,8 @@ impl<'a> Exercise<'a> {
             compiler: judgement.compiler.iter().map(Message::of).collect(),
             virtual_ms: judgement.virtual_ms,
             wanted_ms: judgement.wanted_ms,
+            which: judgement.told.as_ref().map(|told| told.which.to_string()),
+            waits: judgement.told.as_ref().map_or(&[], |told| &told.waits),
             timeline: Lanes::of(&judgement.timeline),
             timing: judgement.timing,
         }

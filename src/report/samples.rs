@@ -71,6 +71,7 @@ fn judgement(verdict: Verdict) -> Judgement {
             yours_end: None,
             wanted_end: None,
         },
+        told: None,
         compiler: Vec::new(),
         printed: Vec::new(),
         unjudged: None,

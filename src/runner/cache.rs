@@ -1,6 +1,6 @@
 //! What did not change is not judged again: outcomes by the content of everything that they depend on.
 //!
-//! Toolchain, lock and kit choose the folder, for they choose the kit's; answer, check, limits, seeds and sandbox choose
+//! Toolchain, lock and kit choose the folder, for they choose the kit's; answer, check, limits, extent and sandbox choose
 //! the file. What depended on the machine's load (a limit that was reached, a crash) is never kept.
 
 use std::fs;
@@ -118,7 +118,7 @@ fn key(job: &Job<'_>, sandbox: Sandbox) -> String {
         answer,
         check,
         limits,
-        seeds,
+        extent,
         company: _,
     } = job;
     let mut key = Key::new();
@@ -128,7 +128,7 @@ fn key(job: &Job<'_>, sandbox: Sandbox) -> String {
     key.part(name.as_bytes());
     key.part(answer);
     key.part(check.as_bytes());
-    key.part(format!("{limits:?} {seeds:?} {sandbox:?}").as_bytes());
+    key.part(format!("{limits:?} {extent:?} {sandbox:?}").as_bytes());
     key.finish()
 }
 
@@ -138,7 +138,7 @@ mod tests {
 
     use super::{Cache, Compile, Job};
     use crate::runner::outcome::{Captured, Execution};
-    use crate::runner::{Company, End, Limits, Outcome, Sandbox};
+    use crate::runner::{Company, End, Extent, Limits, Outcome, Sandbox};
 
     const LIMITS: Limits = Limits {
         compile: Duration::from_secs(1),
@@ -157,16 +157,16 @@ mod tests {
             answer: b"answer",
             check: "check",
             limits: LIMITS,
-            seeds: None,
+            extent: Extent::Whole,
             company,
         }
     }
 
     fn ended(end: End) -> Outcome {
         let lines = concat!(
-            r#"{"hello":{"requirements":["it_holds"],"clock":"virtual","runs":1,"whole_program":false}}"#,
+            r#"{"hello":{"requirements":["it_holds"],"clock":"virtual","runs":1,"sets":1,"schedules":0,"cuts":false,"whole_program":false}}"#,
             "\n",
-            r#"{"run":{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[]}}"#,
+            r#"{"run":{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"printed":[],"findings":[]}}"#,
             "\n",
             r#"{"done":{"runs":1,"seal":"s"}}"#,
         );
@@ -267,7 +267,7 @@ mod tests {
                 ..job()
             },
             Job {
-                seeds: Some(40),
+                extent: Extent::Sweep(40),
                 ..job()
             },
         ];

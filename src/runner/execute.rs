@@ -14,7 +14,7 @@ use super::program::Program;
 use super::record_channel::RecordChannel;
 use super::sandbox::{Confinement, Storage};
 use super::shadow::{Seat, Shadow};
-use super::{Job, Runner, RunnerError, capture, system};
+use super::{Extent, Job, Runner, RunnerError, capture, system};
 
 /// Tells the kit that standard input is the channel for its record. The value is this one judging's, so that a process
 /// that an answer started is known by it.
@@ -64,8 +64,11 @@ pub(super) async fn execute(
     command.args(&seat.argument).env_clear();
     command.env(RECORD, &seat.work);
     command.env("KATAS_LIMIT_MS", job.limits.run.as_millis().to_string());
-    if let Some(seeds) = job.seeds {
-        command.env("KATAS_SEEDS", seeds.to_string());
+    match job.extent {
+        Extent::Whole => {}
+        Extent::Sweep(seeds) => _ = command.env("KATAS_SEEDS", seeds.to_string()),
+        Extent::Recorded => _ = command.env("KATAS_EVERY_RUN", "yes"),
+        Extent::Only(which) => _ = command.env("KATAS_ONLY", which.to_string()),
     }
     // A symbolised backtrace costs 60 ms, and the panic's place is in the record.
     command.env("RUST_BACKTRACE", "0").env("TMPDIR", &seat.work);

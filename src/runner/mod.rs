@@ -15,6 +15,7 @@ pub mod inherited;
 mod key;
 mod kit;
 mod limits;
+mod only;
 mod outcome;
 mod program;
 mod record_channel;
@@ -33,6 +34,8 @@ mod toolchain;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
+
+use katas_kit::record::Which;
 
 #[cfg(test)]
 pub(crate) use advice::LINTS;
@@ -56,9 +59,21 @@ pub struct Job<'a> {
     pub answer: &'a [u8],
     pub check: &'a str,
     pub limits: Limits,
-    /// How many seeded data sets to run; `None` for the check's own number.
-    pub seeds: Option<u64>,
+    pub extent: Extent,
     pub company: Company,
+}
+
+/// Which of a check's runs are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of them.
+    Whole,
+    /// All, with so many seeded data sets in place of the check's own number: an author's sweep.
+    Sweep(u64),
+    /// All, and each is told, not only those that fail: for the recording of a solution.
+    Recorded,
+    /// One.
+    Only(Which),
 }
 
 /// Why an answer could not be judged.
@@ -92,6 +107,9 @@ pub enum RunnerError {
          hint: too little memory is the usual cause, or a system that does not start programs that were just made"
     )]
     NotStarted { words: String },
+    /// With the way out.
+    #[error("{0}")]
+    NoSuchRun(String),
     #[error("cannot follow what was started")]
     Follow(#[source] std::io::Error),
     #[error(
@@ -254,6 +272,11 @@ impl Runner {
             return Err(RunnerError::NotStarted {
                 words: blame::excerpt(&words),
             });
+        }
+        if let Extent::Only(which) = job.extent
+            && let Some(why) = only::missing(which, &execution.record)
+        {
+            return Err(RunnerError::NoSuchRun(why));
         }
         let run_ms = began.elapsed().as_millis() as u64;
         Ok(Outcome {

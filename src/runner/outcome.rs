@@ -191,8 +191,7 @@ mod tests {
 
     use super::Record;
 
-    const HELLO: &str =
-        r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1,"whole_program":false}}"#;
+    const HELLO: &str = r#"{"hello":{"requirements":["a"],"clock":"virtual","runs":1,"sets":1,"schedules":0,"cuts":false,"whole_program":false}}"#;
 
     fn key() -> SealKey {
         SealKey::new(7)
@@ -213,7 +212,7 @@ mod tests {
             r#"{{"requirement":"{requirement}","holds":true,"observable":"peak","subject":null,"seen":{{"count":3}},"wanted":{{"exactly":{{"count":3}}}}}}"#
         );
         format!(
-            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[{finding}]}}}}"#
+            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"printed":[],"findings":[{finding}]}}}}"#
         )
     }
 

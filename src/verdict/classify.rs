@@ -28,6 +28,7 @@ const RESULT: &[Observable] = &[Value, Order, Members];
 /// What explains most comes first: a thread that was held, then calls that are too many, then looking again and again, then
 /// the order of calls, then calls that are missing, then the clock, and last what was asked for itself.
 const TABLE: &[Row] = &[
+    row(Observable::ALL, |e| e.is_by_chance(), Code::ByChance),
     row(&[Thread], always, Code::OnRuntimeThread),
     row(&[Invariant], |e| e.was_dropped(), Code::Torn),
     // The thread.
@@ -178,9 +179,10 @@ impl Evidence<'_> {
 
 /// The mistake behind a run that did not come back.
 pub(super) fn of_hang(run: &Run) -> Code {
-    match evidence::polls(run) {
-        true => Code::Polling,
-        false => Code::NeverWoken,
+    match (run.by_chance, evidence::polls(run)) {
+        (true, _) => Code::ByChance,
+        (false, true) => Code::Polling,
+        (false, false) => Code::NeverWoken,
     }
 }
 

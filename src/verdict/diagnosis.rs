@@ -62,4 +62,5 @@ codes! {
     ExtraCalls = "extra-calls",
     HardCoded = "hard-coded",
     WrongValue = "wrong-value",
+    ByChance = "by-chance",
 }

@@ -78,6 +78,11 @@ impl Evidence<'_> {
         self.plain.iter().copied().chain([self.run])
     }
 
+    /// The same run does not fail in the same way each time.
+    pub(super) fn is_by_chance(&self) -> bool {
+        self.run.by_chance
+    }
+
     /// The thread that runs the tasks slept inside one of them.
     pub(super) fn slept(&self) -> bool {
         self.runs().any(Run::runtime_slept)

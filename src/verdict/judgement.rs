@@ -1,5 +1,6 @@
 //! What was found about one answer: the data that every report shows.
 
+use katas_kit::record::Which;
 use serde::{Deserialize, Serialize};
 
 /// The one-word result.
@@ -45,6 +46,8 @@ pub struct Judgement {
     /// The same of the solution.
     pub wanted_ms: Option<u64>,
     pub timeline: Timeline,
+    /// The run that is pictured; `None` where nothing ran.
+    pub told: Option<Told>,
     /// It had ended, and something that it had started ran on until it was ended, too.
     pub left_something: bool,
     /// rustc's messages about the learner's file, in rustc's order: errors when it did not compile, else warnings.
@@ -83,6 +86,14 @@ pub enum Limit {
     Memory,
     Output,
     Threads,
+}
+
+/// Which run is told, and what it needs to fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub which: Which,
+    /// That calls give way a moment, in words: the few that matter.
+    pub waits: Vec<String>,
 }
 
 /// The named mistake. `code` is one of `verdict::diagnosis::Code`'s words.
@@ -164,8 +175,10 @@ pub struct Bar {
     pub end_at: Option<u64>,
     pub end: BarEnd,
     /// The line of the learner's file that made the call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// It ran on the thread that runs the tasks and held it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub blocking: bool,
 }
 

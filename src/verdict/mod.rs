@@ -10,14 +10,14 @@ mod printed;
 mod timeline;
 pub mod words;
 
-use katas_kit::record::{Clock, Run, RunEnd, StuckThread};
+use katas_kit::record::{Clock, ExtraWait, Run, RunEnd, StuckThread, When, Which};
 
 use crate::catalogue::Exercise;
 use crate::runner::{Compile, End, Execution, Message, Outcome, Record, answer_path};
 use diagnosis::Code;
 use evidence::Evidence;
 use judgement::{
-    Axis, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict,
+    Axis, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Told, Verdict,
 };
 pub use timeline::Recorded;
 use words::Words;
@@ -101,9 +101,10 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         printed: outcome
             .execution
             .as_ref()
-            .map(printed::lines)
+            .map(|execution| printed::lines(execution, found.run))
             .unwrap_or_default(),
         timeline,
+        told: found.run.map(|run| told(run, words)),
         compiler,
         unjudged: None,
         left_something: outcome
@@ -139,6 +140,7 @@ pub fn unjudged(reason: String) -> Judgement {
         virtual_ms: None,
         wanted_ms: None,
         timeline: empty_timeline(Clock::Virtual),
+        told: None,
         compiler: Vec::new(),
         printed: Vec::new(),
         unjudged: Some(reason),
@@ -213,7 +215,8 @@ fn find_in<'a>(
         .stuck
         .as_ref()
         .map(|stuck| &stuck.run)
-        .or(plain.first().copied());
+        .or(plain.first().copied())
+        .or(record.runs.first());
     let ended = |verdict, limit, code| Found {
         verdict,
         limit,
@@ -321,6 +324,20 @@ fn find_in<'a>(
         code: Some(classify::of_finding(&evidence)),
         run: Some(run),
         ..pass
+    }
+}
+
+fn told(run: &Run, words: &Words) -> Told {
+    let wait = |wait: &ExtraWait| {
+        let note = match wait.when {
+            When::Before => "begins-later",
+            When::After => "answers-later",
+        };
+        words.note(note, &format!("{} {}", wait.op, wait.lane), "", "")
+    };
+    Told {
+        which: Which::of(run),
+        waits: run.waits.iter().map(wait).collect(),
     }
 }
 

@@ -9,14 +9,9 @@ use crate::runner::{Captured, Execution};
 const HEAD: usize = 12;
 const TAIL: usize = 6;
 
-/// Standard output of the first run, and standard error.
-pub(super) fn lines(execution: &Execution) -> Vec<PrintedLine> {
-    let first = execution.record.runs.first().or(execution
-        .record
-        .stuck
-        .as_ref()
-        .map(|stuck| &stuck.run));
-    let mut out = stdout(&execution.stdout, first);
+/// Standard output of the run that is told, and standard error.
+pub(super) fn lines(execution: &Execution, told: Option<&Run>) -> Vec<PrintedLine> {
+    let mut out = stdout(&execution.stdout, told);
     // Standard error carries no offsets, and later runs repeat what the first one said.
     let mut seen: Vec<&str> = Vec::new();
     let errors = text(&execution.stderr);
@@ -39,6 +34,7 @@ fn stdout(captured: &Captured, run: Option<&Run>) -> Vec<PrintedLine> {
     let end = marks
         .last()
         .map_or(captured.head.len() as u64, |mark| mark.offset);
+    let begin = run.map_or(0, |run| run.printed_from);
     let mut offset = 0_u64;
     let mut lines = Vec::new();
     for line in captured.head.split_inclusive(|byte| *byte == b'\n') {
@@ -47,6 +43,9 @@ fn stdout(captured: &Captured, run: Option<&Run>) -> Vec<PrintedLine> {
         }
         let at = instant(marks, offset);
         offset += line.len() as u64;
+        if offset <= begin {
+            continue;
+        }
         let text = String::from_utf8_lossy(line)
             .trim_end_matches('\n')
             .to_owned();

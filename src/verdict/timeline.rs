@@ -1,6 +1,6 @@
 //! The learner's run beside the wanted one, and where they first differ.
 
-use katas_kit::record::{Clock, Run, Span, SpanEnd};
+use katas_kit::record::{Clock, How, Run, Span, SpanEnd, Which};
 use serde::{Deserialize, Serialize};
 
 use super::judgement::{Axis, Bar, BarEnd, Divergence, Timeline};
@@ -11,7 +11,7 @@ use super::words::Words;
 #[serde(deny_unknown_fields)]
 pub struct Recorded {
     pub axis: Axis,
-    /// One for each set that the check writes out.
+    /// One for each set of the check, those that it writes out and those that it makes from seeds.
     pub sets: Vec<RecordedSet>,
 }
 
@@ -26,7 +26,7 @@ pub struct RecordedSet {
 impl Recorded {
     /// What there is to record of a passing solution.
     pub fn of(clock: Clock, runs: &[Run]) -> Self {
-        let plain = runs.iter().filter(|run| is_plain(run));
+        let plain = runs.iter().filter(|run| is_undisturbed(run));
         let set = |run: &Run| RecordedSet {
             end: run.elapsed_ms,
             // The solution's lines are no use beside the learner's.
@@ -38,17 +38,37 @@ impl Recorded {
         }
     }
 
+    /// As it is kept: a line for each bar.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        let set = |set: &RecordedSet| {
+            let bars = set.bars.iter().map(serde_json::to_string);
+            let bars = bars.collect::<serde_json::Result<Vec<_>>>()?.join(",\n");
+            let end = serde_json::to_string(&set.end)?;
+            Ok(format!("{{\"end\":{end},\"bars\":[\n{bars}\n]}}"))
+        };
+        let sets = self.sets.iter().map(set);
+        let sets = sets.collect::<serde_json::Result<Vec<_>>>()?.join(",\n");
+        let axis = serde_json::to_string(&self.axis)?;
+        Ok(format!("{{\"axis\":{axis},\"sets\":[\n{sets}\n]}}\n"))
+    }
+
+    /// What the solution did on this run's data. Under a schedule its instants are the same; a run that was cut short has no
+    /// counterpart.
     pub fn set(&self, run: &Run) -> Option<&RecordedSet> {
-        // A seeded set, or one cut short, has no counterpart in the recording.
-        (!run.seeded && run.cut.is_none())
-            .then(|| self.sets.get(run.set as usize))
-            .flatten()
+        match Which::of(run).how {
+            How::Plain | How::Schedule(_) => self.sets.get(run.set as usize),
+            How::Cut(_) => None,
+        }
     }
 }
 
 /// A run on a written-out set that nobody disturbed.
 pub(super) fn is_plain(run: &Run) -> bool {
-    !run.seeded && run.schedule == 0 && run.cut.is_none()
+    !run.seeded && is_undisturbed(run)
+}
+
+fn is_undisturbed(run: &Run) -> bool {
+    Which::of(run).how == How::Plain
 }
 
 pub(super) fn axis(clock: Clock) -> Axis {

@@ -1,5 +1,6 @@
 //! What stands between heading and keys, panel by panel.
 
+use crate::event::Report;
 use crate::report::human::{Answer, MOST_COLUMNS, prose, sections};
 use crate::terminal::screen::{Keep, Section};
 use crate::terminal::text::{width, wrap};
@@ -90,6 +91,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
             let answer = Answer {
                 report,
                 file: &view.place.file,
+                again: &again(report),
                 lesson: None,
                 next: None,
                 farewell: &[],
@@ -109,6 +111,7 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
             let answer = Answer {
                 report,
                 file: &view.place.file,
+                again: &again(report),
                 lesson: after.lesson.as_deref(),
                 next: after.next.as_deref(),
                 farewell: &after.farewell,
@@ -118,6 +121,10 @@ fn verdict(view: &View, columns: usize, style: Style) -> Vec<Section> {
         }
     }
     all
+}
+
+fn again(report: &Report) -> String {
+    format!("katas run {}", report.name)
 }
 
 fn judging(style: Style) -> String {
@@ -133,6 +140,7 @@ fn hints(view: &View, columns: usize, style: Style) -> Vec<Section> {
             let answer = Answer {
                 report,
                 file: &view.place.file,
+                again: &again(report),
                 lesson: None,
                 next: None,
                 farewell: &[],

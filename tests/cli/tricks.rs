@@ -107,8 +107,8 @@ fn writing_wherever_something_is_open_is_no_pass() {
         .map(|id| format!(r##"{{"requirement":"{id}","holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"##))
         .collect();
     let record = format!(
-        r##"{{"hello":{{"requirements":["{}"],"clock":"virtual","runs":1}}}}
-{{"run":{{"set":0,"seeded":false,"schedule":0,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed":[],"findings":[{}]}}}}
+        r##"{{"hello":{{"requirements":["{}"],"clock":"virtual","runs":1,"sets":1,"schedules":0,"cuts":false}}}}
+{{"run":{{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"printed":[],"findings":[{}]}}}}
 {{"done":{{"runs":1000,"seal":"00000000000000000000000000000000"}}}}
 "##,
         requirements.replace(',', "\",\""),

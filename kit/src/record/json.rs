@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    Clock, Cut, Finding, Gate, Line, Meter, Panic, Printed, Quantity, Run, RunEnd, Span,
+    Clock, Cut, ExtraWait, Finding, Gate, Line, Meter, Panic, Printed, Quantity, Run, RunEnd, Span,
     StuckThread, Wanted,
 };
 
@@ -18,6 +18,9 @@ impl Line {
                 hello_object.text("clock", clock(hello.clock));
                 hello_object.number("runs", hello.runs);
                 hello_object.flag("whole_program", hello.whole_program);
+                hello_object.number("sets", hello.sets);
+                hello_object.number("schedules", hello.schedules);
+                hello_object.flag("cuts", hello.cuts);
                 out.push_str(&hello_object.end());
             }),
             Line::Run(run) => object.put("run", |out| out.push_str(&run_object(run))),
@@ -51,6 +54,15 @@ fn run_object(run: &Run) -> String {
     object.number("set", run.set);
     object.flag("seeded", run.seeded);
     object.number("schedule", run.schedule);
+    object.list("waits", &run.waits, |out, wait: &ExtraWait| {
+        let mut object = Object::new();
+        object.text("op", &wait.op);
+        object.text("lane", &wait.lane);
+        object.text("when", wait.when.as_str());
+        object.number("times", wait.times);
+        out.push_str(&object.end());
+    });
+    object.flag("by_chance", run.by_chance);
     object.optional("cut", run.cut.as_ref(), |out, cut: &Cut| {
         let mut object = Object::new();
         object.number("wait", cut.wait);
@@ -95,6 +107,7 @@ fn run_object(run: &Run) -> String {
         object.number("computed_ms", meter.computed_ms);
         out.push_str(&object.end());
     });
+    object.number("printed_from", run.printed_from);
     object.list("printed", &run.printed, |out, printed: &Printed| {
         let mut object = Object::new();
         object.number("offset", printed.offset);
@@ -275,6 +288,9 @@ mod tests {
             clock: Clock::Held,
             runs: 3,
             whole_program: true,
+            sets: 2,
+            schedules: 4,
+            cuts: true,
         });
         let done = Line::Done(Done {
             runs: 3,

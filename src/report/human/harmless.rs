@@ -6,6 +6,7 @@ use crate::terminal::sanitise::{one_line, sanitise, sanitise_painted};
 use crate::terminal::theme::Colour;
 use crate::verdict::judgement::{
     Bar, CheckResult, CompilerMessage, Diagnosis, Divergence, Judgement, PrintedLine, Timeline,
+    Told,
 };
 
 /// The same report, its texts made harmless. No field is passed over: a new one does not compile here.
@@ -67,6 +68,7 @@ fn judgement(judgement: &Judgement, colour: Colour) -> Judgement {
         virtual_ms,
         wanted_ms,
         timeline,
+        told,
         left_something,
         compiler,
         printed,
@@ -89,6 +91,10 @@ fn judgement(judgement: &Judgement, colour: Colour) -> Judgement {
         virtual_ms: *virtual_ms,
         wanted_ms: *wanted_ms,
         timeline: self::timeline(timeline),
+        told: told.as_ref().map(|Told { which, waits }| Told {
+            which: *which,
+            waits: waits.iter().map(|wait| one_line(wait)).collect(),
+        }),
         left_something: *left_something,
         compiler: messages(compiler, colour),
         printed: printed.iter().map(printed_line).collect(),

@@ -14,12 +14,16 @@ pub(crate) use diagnosis::prose;
 pub use table::Table;
 use words::sign;
 
+use katas_kit::record::Which;
+
 use crate::event::Report;
 use crate::terminal::sanitise::one_line;
 use crate::terminal::screen::{Keep, Section};
 use crate::terminal::text::{truncate, width, wrap};
 use crate::terminal::theme::{Paint, Style};
-use crate::verdict::judgement::{CheckOutcome, CompilerMessage, Judgement, Location, Verdict};
+use crate::verdict::judgement::{
+    CheckOutcome, CompilerMessage, Judgement, Location, Told, Verdict,
+};
 
 use super::picture::picture;
 
@@ -32,6 +36,8 @@ pub struct Answer<'a> {
     pub report: &'a Report,
     /// Its file, as the reader would type it: the report's own path begins at the workspace.
     pub file: &'a str,
+    /// The command that judges it again.
+    pub again: &'a str,
     /// What the exercise taught; told on passing.
     pub lesson: Option<&'a str>,
     /// What to do next, as a sentence: the reader may have a key or a command for it.
@@ -71,6 +77,7 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
         text,
         style,
     ));
+    verdict.extend(which_run(judgement, answer.again, text, style));
     let mut all = vec![Section {
         keep: Keep::Always,
         lines: verdict,
@@ -153,6 +160,34 @@ fn verdict_line(judgement: &Judgement, columns: usize, style: Style) -> String {
             style.paint(Paint::Quiet, &time)
         )
     }
+}
+
+/// Which run failed, and how to repeat it: nothing where it is the first one, which needs no name.
+fn which_run(judgement: &Judgement, again: &str, columns: usize, style: Style) -> Vec<String> {
+    const MOST_WAITS: usize = 2;
+    let Some(Told { which, waits }) = &judgement.told else {
+        return Vec::new();
+    };
+    if judgement.verdict == Verdict::Passed || *which == Which::FIRST {
+        return Vec::new();
+    }
+    let mut words = format!("on {}", which.in_words());
+    let told: Vec<&str> = waits.iter().take(MOST_WAITS).map(String::as_str).collect();
+    if !told.is_empty() {
+        words = format!("{words}, where {}", told.join(" and "));
+    }
+    if waits.len() > MOST_WAITS {
+        words = format!("{words}, and {} more", waits.len() - MOST_WAITS);
+    }
+    let dot = style.glyph("·", "-");
+    let text = format!("{words} {dot} again: {} --only {which}", one_line(again));
+    let lines = wrap(&text, columns.saturating_sub(INDENT));
+    indented(
+        lines
+            .iter()
+            .map(|line| style.paint(Paint::Quiet, line))
+            .collect(),
+    )
 }
 
 fn unjudged(judgement: &Judgement, columns: usize) -> Vec<String> {

@@ -36,6 +36,7 @@ fn gallery(columns: usize, style: Style) -> String {
                 &Answer {
                     report,
                     file: &report.file,
+                    again: "katas run basics2",
                     lesson: Some(LESSON),
                     farewell: &[],
                     advice: &[],
@@ -82,6 +83,7 @@ fn no_line_is_wider_than_the_terminal_but_rustcs_own() {
             let answer = Answer {
                 report,
                 file: &report.file,
+                again: "katas run basics2",
                 lesson: Some(LESSON),
                 next: None,
                 farewell: &[],
@@ -143,6 +145,7 @@ proptest! {
                 let answer = Answer {
                     report,
                     file: &report.file,
+                    again: "katas run basics2",
                     lesson: Some(LESSON),
                     next: Some("n goes on to basics3"),
                     farewell: &[],

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{Kit, KitError};
 use crate::runner::{
-    Company, Compile, End, Execution, Job, Limits, Message, Outcome, Runner, RunnerError,
+    Company, Compile, End, Execution, Extent, Job, Limits, Message, Outcome, Runner, RunnerError,
     SandboxPolicy,
 };
 
@@ -81,7 +81,7 @@ pub(in crate::runner) fn job() -> Job<'static> {
         answer: ANSWER,
         check: CHECK,
         limits: LIMITS,
-        seeds: None,
+        extent: Extent::Whole,
         company: Company::Alone,
     }
 }

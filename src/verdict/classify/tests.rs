@@ -42,6 +42,8 @@ fn failure(observable: Observable, seen: Quantity, wanted: Quantity) -> Failure 
             set: 0,
             seeded: false,
             schedule: 0,
+            waits: Vec::new(),
+            by_chance: false,
             cut: None,
             end: RunEnd::Returned,
             elapsed_ms: Some(1_000),
@@ -55,6 +57,7 @@ fn failure(observable: Observable, seen: Quantity, wanted: Quantity) -> Failure 
             gates: Vec::new(),
             panics: Vec::new(),
             meter: None,
+            printed_from: 0,
             printed: Vec::new(),
             findings: vec![finding.clone()],
         },
@@ -216,6 +219,10 @@ fn failures() -> Vec<(Failure, Code)> {
         )
     };
     vec![
+        (
+            value(Value).with(|f| f.run.by_chance = true),
+            Code::ByChance,
+        ),
         (count(Thread, 1, 0), Code::OnRuntimeThread),
         (
             value(Invariant).with(|f| {
