@@ -58,8 +58,8 @@ impl Again<'_> {
         let told = first_failure(first).map(|finding| &finding.requirement);
         let seen = |run: &Run| {
             let finding = run.findings.iter();
-            let finding = finding.filter(|finding| Some(&finding.requirement) == told);
-            (run.end, finding.cloned().next())
+            let mut finding = finding.filter(|finding| Some(&finding.requirement) == told);
+            (run.end, finding.next().cloned())
         };
         let usual = seen(&run);
         repeatable

@@ -1,5 +1,6 @@
 //! Reports to show in tests.
 
+use katas_kit::record::{How, Which};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 use crate::event::{Environment, Report, Sandbox, SandboxLevel};
@@ -7,7 +8,7 @@ use crate::terminal::sanitise::sanitise_painted;
 use crate::terminal::theme::Style;
 use crate::verdict::judgement::{
     Axis, Bar, BarEnd, CheckOutcome, CheckResult, CompilerLevel, CompilerMessage, Diagnosis,
-    Divergence, Judgement, Limit, Location, PrintedLine, Stream, Timeline, Timing, Verdict,
+    Divergence, Judgement, Limit, Location, PrintedLine, Stream, Timeline, Timing, Told, Verdict,
 };
 
 fn bar(lane: &str, start: u64, end: u64) -> Bar {
@@ -126,6 +127,13 @@ pub(crate) fn serial() -> Report {
         note: "starts only when alpha has ended".to_owned(),
     });
     (found.timeline.yours_end, found.timeline.wanted_end) = (Some(6000), Some(2100));
+    found.told = Some(Told {
+        which: Which {
+            set: 1,
+            how: How::Schedule(3),
+        },
+        waits: vec!["`get beta` answers a moment later".to_owned()],
+    });
     found.printed = vec![
         PrintedLine {
             at: Some(2000),
@@ -334,6 +342,8 @@ pub(crate) fn hostile(text: &str) -> Vec<Report> {
         }
         let notes = timeline.divergence.iter_mut().map(|found| &mut found.note);
         notes.for_each(foreign);
+        let waits = judgement.told.iter_mut().flat_map(|told| &mut told.waits);
+        waits.for_each(foreign);
         for message in &mut judgement.compiler {
             let own = [&mut message.message, &mut message.rendered];
             let more = message.code.iter_mut().chain(&mut message.note);

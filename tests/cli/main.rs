@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "a test binary has no public edge")]
 
 mod advice;
+mod again;
 mod author;
 mod blame;
 mod cached;

@@ -179,15 +179,16 @@ fn which_run(judgement: &Judgement, again: &str, columns: usize, style: Style) -
     if waits.len() > MOST_WAITS {
         words = format!("{words}, and {} more", waits.len() - MOST_WAITS);
     }
-    let dot = style.glyph("·", "-");
-    let text = format!("{words} {dot} again: {} --only {which}", one_line(again));
-    let lines = wrap(&text, columns.saturating_sub(INDENT));
-    indented(
-        lines
-            .iter()
-            .map(|line| style.paint(Paint::Quiet, line))
-            .collect(),
-    )
+    let command = format!("again: {} --only {which}", one_line(again));
+    let room = columns.saturating_sub(INDENT);
+    let whole = format!("{words} {} {command}", style.glyph("·", "-"));
+    // A command that is broken in two cannot be copied.
+    let lines = match width(&whole) <= room {
+        true => vec![whole],
+        false => [wrap(&words, room), wrap(&command, room)].concat(),
+    };
+    let quiet = |line: &String| style.paint(Paint::Quiet, line);
+    indented(lines.iter().map(quiet).collect())
 }
 
 fn unjudged(judgement: &Judgement, columns: usize) -> Vec<String> {
