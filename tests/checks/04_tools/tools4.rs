@@ -25,8 +25,8 @@ impl Search {
     }
 
     fn slowest(&self) -> Duration {
-        let slowest = self.pages.iter().map(|page| page.latency).max();
-        slowest.expect("there are three at least")
+        let latencies = self.pages.iter().map(|page| page.latency);
+        latencies.max().unwrap_or_default()
     }
 }
 
@@ -56,6 +56,10 @@ pub fn main() {
             ],
             600,
         ))
+        .set(search(&[], 400))
+        .set(search(&[("atlas", 350)], 500))
+        .set(search(&[("globes", 850)], 500))
+        .set(same_answers())
         .seeded(8, random_search)
         .require("the_answers_in_time_are_shown_at_once", |run| {
             let limit = run.data().limit;
@@ -118,8 +122,26 @@ fn search(pages: &[(&str, u64)], limit_ms: u64) -> Search {
     }
 }
 
+/// Two that are shown at once and two that are shown later, of which three say the same.
+fn same_answers() -> Search {
+    let mut search = search(
+        &[
+            ("coins", 200),
+            ("stamps", 900),
+            ("medals", 300),
+            ("seals", 700),
+        ],
+        500,
+    );
+    let answer = search.pages[0].body.clone();
+    for page in &mut search.pages[1..3] {
+        page.body.clone_from(&answer);
+    }
+    search
+}
+
 fn random_search(dice: &mut Dice) -> Search {
-    let count = dice.number(3..=7) as usize;
+    let count = dice.length();
     let mut times = dice.distinct_ms(count + 1, 100..=3000);
     let limit = times.pop().expect("one more than there are pages");
     let pages = times.into_iter().enumerate();

@@ -37,6 +37,18 @@ pub fn main() {
             year: 2020,
             records: 3_777,
         })
+        .set(Year {
+            year: 2021,
+            records: 0,
+        })
+        .set(Year {
+            year: 2022,
+            records: 1,
+        })
+        .set(Year {
+            year: 2023,
+            records: 5_700,
+        })
         .seeded(5, |dice: &mut Dice| Year {
             year: dice.number(1900..=2018),
             records: dice.number(2_500..=4_999),
