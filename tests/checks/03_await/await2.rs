@@ -74,7 +74,9 @@ pub fn main() {
                 asked,
                 ..
             } = run.data();
-            let last = (*asked + news.latency).max(sales.latency).max(weather.latency);
+            let last = (*asked + news.latency)
+                .max(sales.latency)
+                .max(weather.latency);
             all([run.elapsed().is(last), run.wakeups().at_most(50)])
         })
         .require("nothing_keeps_running", |run| run.left_running().is(0))
