@@ -50,6 +50,7 @@ pub fn main() {
         .set(day([300, 200, 100], false, false).asked_at(500))
         .set(day([300, 100, 200], true, true).asked_at(400))
         .set(day([150, 400, 250], false, false).with_nothing_to_say())
+        .set(day([250, 5_400, 5_200], false, false))
         .seeded(8, random_day)
         .expecting_panics()
         .require("each_panel_shows_what_became_of_it", |run| {

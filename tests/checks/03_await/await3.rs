@@ -52,6 +52,16 @@ pub fn main() {
             Some(2),
             30,
         ))
+        .set(file(
+            [
+                "400 x nail",
+                "1 x lamp x 2, blue",
+                "12b x cable",
+                "5 x rope",
+            ],
+            Some(3),
+            110,
+        ))
         .set(file([], None, 60))
         .set(file(["1 x kettle"], None, 90))
         .set(file(["kettle"], Some(1), 70))
@@ -108,7 +118,8 @@ fn random_file(dice: &mut Dice) -> File {
     let mut lines: Vec<String> = (0..count).map(|n| order(dice, n)).collect();
     // In one file of four all lines are good.
     let is_bad = count > 0 && dice.number(0..=3) > 0;
-    let bad = is_bad.then(|| dice.number(1..=count as u64) as usize);
+    // In a long one the bad line stands near the end.
+    let bad = is_bad.then(|| count - dice.number(0..=count.min(6) as u64 - 1) as usize);
     if let Some(number) = bad {
         let what = dice.word();
         lines[number - 1] = match dice.number(0..=1) {
