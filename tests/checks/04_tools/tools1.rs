@@ -29,7 +29,7 @@ pub fn main() {
         ]))
         .set(pages([]))
         .set(pages([("/only", 350)]))
-        .set(same_bodies())
+        .set(same_and_empty_bodies())
         .seeded(8, random_pages)
         .require("the_pages_come_back_in_order", |run| {
             let bodies: Vec<String> = run.data().iter().map(|page| page.body.clone()).collect();
@@ -63,10 +63,11 @@ fn pages<const N: usize>(pages: [(&str, u64); N]) -> Vec<Page> {
         .collect()
 }
 
-/// Two pages that say the same are two pages.
-fn same_bodies() -> Vec<Page> {
+/// Two pages that say the same are two pages, and one that says nothing is a page.
+fn same_and_empty_bodies() -> Vec<Page> {
     let mut pages = pages([("/today", 800), ("/latest", 300), ("/archive", 500)]);
     pages[0].body = pages[1].body.clone();
+    pages[2].body.clear();
     pages
 }
 
