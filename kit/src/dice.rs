@@ -72,9 +72,9 @@ impl Dice {
     }
 
     /// How long a list is: a few, mostly, but also none, one, and more than a limit that an answer would write down. The
-    /// first eight seeds have each of these.
+    /// first eight seeds have each of these; beyond them they are rare, for a long list of threads takes a while.
     pub fn length(&mut self) -> usize {
-        let length = match self.number(0..=7) {
+        let length = match self.number(0..=23) {
             0 => 0..=0,
             1 => 1..=1,
             2 => 65..=72,
