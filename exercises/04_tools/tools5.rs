@@ -1,5 +1,5 @@
 //! Fetch the monthly report, but do not wait for it longer than `limit`.
-//! A report that nobody waits for any more must not be worked on either: the archive is busy enough.
+//! A report that is not there by then must not be worked on any longer: the archive is busy enough.
 //!
 //! In asyncio you would write:
 //!

@@ -17,7 +17,7 @@ pub struct Database {
     recorder: Recorder,
     /// Of every row, or of those that are named here.
     latency: Duration,
-    latencies: Arc<[(String, Duration)]>,
+    latencies: Arc<Mutex<Vec<(String, Duration)>>>,
     rows: Arc<Mutex<Vec<String>>>,
 }
 
@@ -39,13 +39,16 @@ impl Database {
         }
     }
 
-    /// An empty database that takes for each of these rows so many milliseconds, and for others none.
+    /// An empty database that takes for each of these rows so many milliseconds, and for others none. A row that stands
+    /// there twice takes the first time when it is saved first, and the second time after that.
     pub fn with_latencies(recorder: &Recorder, latencies_ms: &[(String, u64)]) -> Self {
         let named = latencies_ms.iter();
         Self {
-            latencies: named
-                .map(|(row, latency)| (row.clone(), crate::ms(*latency)))
-                .collect(),
+            latencies: Arc::new(Mutex::new(
+                named
+                    .map(|(row, latency)| (row.clone(), crate::ms(*latency)))
+                    .collect(),
+            )),
             ..Self::new(recorder, Duration::ZERO)
         }
     }
@@ -56,13 +59,24 @@ impl Database {
     /// If the future is dropped before it is done, the row is not saved.
     #[track_caller]
     pub fn save(&self, row: &str) -> Call<()> {
-        let named = self.latencies.iter().find(|(name, _)| name == row);
-        let latency = named.map_or(self.latency, |(_, latency)| *latency);
+        let latency = self.take_latency(row).unwrap_or(self.latency);
         let (rows, row) = (self.rows.clone(), row.to_owned());
         let span = self.recorder.call("save", row.clone());
         Call::new(span, latency, move || {
             rows.lock().expect("no row panics").push(row)
         })
+    }
+
+    /// How long saving this row takes; for one that stands there again, gone for the next time.
+    fn take_latency(&self, row: &str) -> Option<Duration> {
+        let mut latencies = self.latencies.lock().expect("no latency panics");
+        let at = latencies.iter().position(|(name, _)| name == row)?;
+        let is_there_again = latencies[at + 1..].iter().any(|(name, _)| name == row);
+        let latency = latencies[at].1;
+        if is_there_again {
+            latencies.remove(at);
+        }
+        Some(latency)
     }
 
     /// The rows saved so far, in the order in which they were saved. Takes no time: for looking, not for working.

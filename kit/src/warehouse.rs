@@ -1,7 +1,7 @@
 //! A warehouse that counts its articles when it is asked to.
 
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use crate::call::Call;
@@ -38,7 +38,7 @@ impl Shelf {
 #[derive(Clone)]
 pub struct Warehouse {
     recorder: Recorder,
-    shelves: Arc<[Shelf]>,
+    shelves: Arc<Mutex<Vec<Shelf>>>,
     counter: Option<Gate>,
     line: Arc<Line>,
     held: Option<Held>,
@@ -72,7 +72,7 @@ impl Warehouse {
     pub fn new(recorder: &Recorder, shelves: &[Shelf]) -> Self {
         Self {
             recorder: recorder.clone(),
-            shelves: shelves.into(),
+            shelves: Arc::new(Mutex::new(shelves.to_vec())),
             counter: None,
             line: Arc::default(),
             held: None,
@@ -100,17 +100,35 @@ impl Warehouse {
         }
     }
 
-    /// Counts an article. Resolves to the number of pieces; to 0 at once where there is no such article.
+    /// Pieces were sold or delivered: there are so many of this article from now on. Takes no time.
+    pub fn restock(&self, article: &str, pieces: u32) {
+        let mut shelves = lock(&self.shelves);
+        if let Some(shelf) = shelves.iter_mut().find(|shelf| shelf.article == article) {
+            shelf.pieces = pieces;
+        }
+    }
+
+    /// Counts an article. Resolves to the number of pieces that there are then; to 0 at once where there is no such article.
     ///
     /// # Cancellation
     /// Dropping the future gives the question up.
     #[track_caller]
     pub fn count(&self, article: &str) -> Call<u32> {
-        let shelf = self.shelves.iter().find(|shelf| shelf.article == article);
-        let (pieces, latency) =
-            shelf.map_or((0, Duration::ZERO), |shelf| (shelf.pieces, shelf.latency));
-        let call = Call::new(self.recorder.call("count", article), latency, move || {
-            pieces
+        let on_shelf = {
+            let article = article.to_owned();
+            move |shelf: &&Shelf| shelf.article == article
+        };
+        let latency = lock(&self.shelves)
+            .iter()
+            .find(&on_shelf)
+            .map_or(Duration::ZERO, |shelf| shelf.latency);
+        let (shelves, span) = (self.shelves.clone(), self.recorder.call("count", article));
+        let call = Call::new(span, latency, move || {
+            let shelves = lock(&shelves);
+            shelves
+                .iter()
+                .find(on_shelf)
+                .map_or(0, |shelf| shelf.pieces)
         });
         let counter = self.counter.clone();
         let held = self.held.clone().filter(|held| held.article == article);
@@ -135,4 +153,8 @@ impl Warehouse {
             line.leave(&place);
         })
     }
+}
+
+fn lock(shelves: &Mutex<Vec<Shelf>>) -> MutexGuard<'_, Vec<Shelf>> {
+    shelves.lock().expect("nothing panics that holds them")
 }

@@ -15,6 +15,7 @@ pub fn main() {
         .set(Page::new("report", 3000))
         .set(Page::new("report", 1250))
         .set(Page::new("report", 7000))
+        .set(Page::new("report", 12_000))
         .seeded(8, |dice| Page::new("report", dice.number(50..=9000)))
         .require("the_page_comes_back", |run| {
             run.same(&run.returned().0, &run.data().body)

@@ -27,6 +27,8 @@ pub fn main() {
     check(warm_up)
         .set(Times::new([50, 60, 40]))
         .set(Times::new([8, 15, 4]))
+        .set(Times::new([17, 9, 5]))
+        .set(Times::new([6, 10, 19]))
         .seeded(8, random_times)
         .require("each_part_gets_its_time", |run| {
             all(PARTS.iter().zip(run.data().0).map(|(part, time)| {

@@ -1,4 +1,4 @@
-//! What judges `futures1`: the order is saved, once, before the receipt is handed out.
+//! What judges `futures1`: each order is saved, once, before its receipt is handed out.
 
 #![forbid(unsafe_code)]
 
@@ -10,52 +10,61 @@ use std::time::Duration;
 use katas_kit::db::Database;
 use katas_kit::{Dice, Recorder, all, check, ms};
 
-/// An order, and how long the database takes to save it.
+/// Orders, booked one after another, and how long the database takes to save one.
 #[derive(Debug, Clone)]
 struct Case {
-    order: String,
+    orders: Vec<String>,
     latency: Duration,
 }
 
-/// What there is when the receipt is handed out.
+/// What there is when each receipt is handed out.
 #[derive(Debug)]
 struct Booked {
-    receipt: String,
-    rows: Vec<String>,
+    receipts: Vec<String>,
+    rows: Vec<Vec<String>>,
 }
 
 pub fn main() {
     check(book)
-        .set(case("3 x green tea", 50))
-        .set(case("1 x teapot, blue", 320))
+        .set(case(&["3 x green tea"], 50))
+        .set(case(&["1 x teapot, blue"], 320))
+        .set(case(&["1 x samovar"], 3_500))
+        // Two customers order the same.
+        .set(case(&["2 x cup", "1 x tray", "2 x cup"], 140))
         .seeded(8, random_case)
         .require("nothing_keeps_running", |run| run.left_running().is(0))
         .require("the_order_is_saved_before_the_receipt", |run| {
-            run.same_list(&run.returned().rows, &[run.data().order.clone()])
+            let rows = (1..).zip(&run.returned().rows);
+            all(rows.map(|(n, rows)| run.same_list(rows, &run.data().orders[..n])))
         })
         .require("the_receipt_names_the_order", |run| {
-            let wanted = format!("booked: {}", run.data().order);
-            run.same(&run.returned().receipt, &wanted)
+            let receipts = run.returned().receipts.iter().zip(&run.data().orders);
+            all(receipts.map(|(receipt, order)| run.same(receipt, &format!("booked: {order}"))))
         })
         .require("no_time_is_wasted", |run| {
-            let latency = run.data().latency;
-            all([run.elapsed().is(latency), run.wakeups().at_most(30)])
+            let Case { orders, latency } = run.data();
+            let orders = orders.len() as u32;
+            all([
+                run.elapsed().is(*latency * orders),
+                run.wakeups().at_most(30 * u64::from(orders)),
+            ])
         })
         .judge()
 }
 
 async fn book(recorder: Recorder, case: Case) -> Booked {
     let db = Database::new(&recorder, case.latency);
-    let receipt = exercise::book(&db, &case.order).await;
-    Booked {
-        receipt,
-        rows: db.rows(),
+    let (mut receipts, mut rows) = (Vec::new(), Vec::new());
+    for order in &case.orders {
+        receipts.push(exercise::book(&db, order).await);
+        rows.push(db.rows());
     }
+    Booked { receipts, rows }
 }
 
-fn case(order: &str, latency: u64) -> Case {
+fn case(orders: &[&str], latency: u64) -> Case {
     Case {
-        order: order.to_owned(),
+        orders: orders.iter().map(|order| (*order).to_owned()).collect(),
         latency: ms(latency),
     }
 }
@@ -67,5 +76,5 @@ fn random_case(dice: &mut Dice) -> Case {
         dice.word(),
         dice.number(100..=999)
     );
-    case(&order, dice.number(5..=900))
+    case(&[&order], dice.number(5..=900))
 }

@@ -20,6 +20,15 @@ pub fn main() {
             ("sugar", 65, 400),
         ]))
         .set(shelves(&[("tea", 230, 90), ("silk", 4, 610)]))
+        .set(shelves(&[("tea", 58, 400)]))
+        // As many of one as of another, none, and more than fit into a smaller number.
+        .set(shelves(&[
+            ("tea", 12, 150),
+            ("salt", 12, 240),
+            ("rice", 0, 80),
+            ("pepper", 0, 310),
+            ("nails", 190_000, 520),
+        ]))
         .seeded(8, random_shelves)
         .require("nothing_is_left_out", |run| {
             let total = run.data().iter().map(|shelf| shelf.pieces).sum();
@@ -53,7 +62,7 @@ fn shelves(shelves: &[(&str, u32, u64)]) -> Shelves {
 }
 
 fn random_shelves(dice: &mut Dice) -> Shelves {
-    let count = dice.number(1..=7) as usize;
+    let count = dice.length() + 1;
     let latencies = dice.distinct_ms(count, 20..=900);
     let shelves = latencies.into_iter().enumerate();
     shelves

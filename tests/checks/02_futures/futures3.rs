@@ -26,6 +26,18 @@ pub fn main() {
             vec![Shelf::new("sugar", 65, 2)],
             vec![Shelf::new("salt", 230, 6)],
         ])
+        // One article asked for again: pieces were sold meanwhile, and delivered.
+        .set(vec![vec![
+            Shelf::new("rice", 31, 2),
+            Shelf::new("silk", 8, 3),
+            Shelf::new("rice", 28, 2),
+            Shelf::new("rice", 90, 2),
+        ]])
+        .set(vec![
+            vec![Shelf::new("nails", 520, 5)],
+            vec![Shelf::new("rope", 12, 3)],
+            vec![Shelf::new("wire", 77, 1)],
+        ])
         .seeded(4, random_tills)
         .on_held_clock()
         .require("every_till_is_told_the_number", |run| {
@@ -69,6 +81,7 @@ async fn ask(recorder: Recorder, tills: Tills) -> Vec<Vec<u32>> {
         std::thread::spawn(move || {
             let mut numbers = Vec::new();
             for shelf in till {
+                warehouse.restock(&shelf.article, shelf.pieces);
                 let pieces: u32 = exercise::in_stock(&warehouse, &shelf.article);
                 numbers.push(pieces);
                 // In vain where nobody listens.

@@ -9,12 +9,13 @@ use std::time::Duration;
 
 use katas_kit::journal::Journal;
 use katas_kit::net::{Page, Site};
-use katas_kit::{Dice, Recorder, all, check};
+use katas_kit::{Dice, Recorder, all, check, ms};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
-/// What the panels show and when it is there; whether the task panics, whether the station sends nothing.
+/// What the panels show and when it is there; whether the task panics, whether the station sends nothing; and when the
+/// page is asked for.
 #[derive(Debug, Clone)]
 struct Day {
     news: Page,
@@ -22,6 +23,21 @@ struct Day {
     weather: Page,
     crash: bool,
     silence: bool,
+    asked: Duration,
+}
+
+impl Day {
+    fn asked_at(self, asked_ms: u64) -> Self {
+        let asked = ms(asked_ms);
+        Self { asked, ..self }
+    }
+
+    /// Panels that say nothing have not failed.
+    fn with_nothing_to_say(mut self) -> Self {
+        self.sales.body.clear();
+        self.weather.body.clear();
+        self
+    }
 }
 
 pub fn main() {
@@ -30,6 +46,11 @@ pub fn main() {
         .set(day([300, 700, 1100], true, false))
         .set(day([800, 250, 500], false, true))
         .set(day([200, 350, 150], true, true))
+        // Task and station are done before the page is asked for.
+        .set(day([300, 200, 100], false, false).asked_at(500))
+        .set(day([300, 100, 200], true, true).asked_at(400))
+        .set(day([150, 400, 250], false, false).with_nothing_to_say())
+        .set(day([250, 5_400, 5_200], false, false))
         .seeded(8, random_day)
         .expecting_panics()
         .require("each_panel_shows_what_became_of_it", |run| {
@@ -51,9 +72,12 @@ pub fn main() {
                 news,
                 sales,
                 weather,
+                asked,
                 ..
             } = run.data();
-            let last = news.latency.max(sales.latency).max(weather.latency);
+            let last = (*asked + news.latency)
+                .max(sales.latency)
+                .max(weather.latency);
             all([run.elapsed().is(last), run.wakeups().at_most(50)])
         })
         .require("nothing_keeps_running", |run| run.left_running().is(0))
@@ -66,6 +90,9 @@ async fn show(recorder: Recorder, day: Day) -> [String; 3] {
     let sales = sales(journal.clone(), day.sales, day.crash);
     let (sender, weather) = oneshot::channel();
     tokio::spawn(station(journal, day.weather, day.silence, sender));
+    if !day.asked.is_zero() {
+        sleep(day.asked).await;
+    }
     exercise::dashboard(&site, sales, weather).await
 }
 
@@ -96,6 +123,7 @@ fn day(latencies: [u64; 3], crash: bool, silence: bool) -> Day {
         weather: Page::new("weather", weather),
         crash,
         silence,
+        asked: Duration::ZERO,
     }
 }
 

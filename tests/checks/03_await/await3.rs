@@ -52,6 +52,24 @@ pub fn main() {
             Some(2),
             30,
         ))
+        .set(file(
+            [
+                "400 x nail",
+                "1 x lamp x 2, blue",
+                "12b x cable",
+                "5 x rope",
+            ],
+            Some(3),
+            110,
+        ))
+        .set(file([], None, 60))
+        .set(file(["1 x kettle"], None, 90))
+        .set(file(["kettle"], Some(1), 70))
+        .set(file(
+            ["2 x cup", "5 x bowl", "2 x cup", "2 x cup", "cups"],
+            Some(5),
+            40,
+        ))
         .seeded(8, random_file)
         .require(
             "everything_before_the_bad_line_is_saved_and_nothing_after_it",
@@ -94,12 +112,14 @@ fn file<const N: usize>(lines: [&str; N], bad: Option<usize>, latency_ms: u64) -
 }
 
 fn random_file(dice: &mut Dice) -> File {
-    let count = dice.number(2..=6) as usize;
+    let count = dice.length();
     let order =
         |dice: &mut Dice, n: usize| format!("{} x {} {n}", dice.number(1..=99), dice.word());
     let mut lines: Vec<String> = (0..count).map(|n| order(dice, n)).collect();
     // In one file of four all lines are good.
-    let bad = (dice.number(0..=3) > 0).then(|| dice.number(1..=count as u64) as usize);
+    let is_bad = count > 0 && dice.number(0..=3) > 0;
+    // In a long one the bad line stands near the end.
+    let bad = is_bad.then(|| count - dice.number(0..=count.min(6) as u64 - 1) as usize);
     if let Some(number) = bad {
         let what = dice.word();
         lines[number - 1] = match dice.number(0..=1) {

@@ -37,6 +37,8 @@ pub fn main() {
         .set(Case::new(3000, 1000))
         .set(Case::new(200, 1000))
         .set(Case::new(900, 850))
+        .set(Case::new(1600, 1750))
+        .set(Case::new(1850, 1250))
         .seeded(8, random_case)
         .require("the_report_comes_if_it_is_in_time", |run| {
             let case = run.data();

@@ -11,9 +11,6 @@ use katas_kit::{Dice, Recorder, all, check, ms};
 /// Each row, and how many milliseconds it takes to save it. The last one is the total.
 type Rows = Vec<(String, u64)>;
 
-/// Waiting takes a handful; looking every millisecond takes as many as there are milliseconds.
-const MOST_WAKEUPS: u64 = 40;
-
 pub fn main() {
     check(close)
         .set(rows(&[
@@ -29,6 +26,10 @@ pub fn main() {
             ("wages", 600),
             ("total", 1100),
         ]))
+        .set(rows(&[("sales", 400), ("gifts", 250), ("total", 900)]))
+        .set(rows(&[("total", 350)]))
+        .set(rows(&[("sales", 800), ("total", 300)]))
+        .set(a_row_twice())
         .seeded(8, random_rows)
         .as_a_whole_program()
         .require("every_row_is_in_the_book", |run| {
@@ -42,7 +43,8 @@ pub fn main() {
             let slowest = run.data().iter().map(|(_, latency)| *latency).max();
             all([
                 run.elapsed().is(ms(slowest.expect("there are rows"))),
-                run.wakeups().at_most(MOST_WAKEUPS),
+                // Waiting takes a few for each row, looking every millisecond as many as there are milliseconds.
+                run.wakeups().at_most(40 + 10 * run.data().len() as u64),
             ])
         })
         .judge()
@@ -65,8 +67,20 @@ fn rows(latencies: &[(&str, u64)]) -> Rows {
     latencies.iter().map(row).collect()
 }
 
+/// Two gifts of one value are two rows.
+fn a_row_twice() -> Rows {
+    let mut rows = rows(&[
+        ("gifts", 900),
+        ("sales", 700),
+        ("gifts", 450),
+        ("total", 200),
+    ]);
+    rows[2].0 = rows[0].0.clone();
+    rows
+}
+
 fn random_rows(dice: &mut Dice) -> Rows {
-    let count = dice.number(2..=6) as usize;
+    let count = dice.length() + 1;
     let latencies = dice.distinct_ms(count, 100..=3000);
     let row = |(index, latency): (usize, std::time::Duration)| {
         let row = format!("{index}. {}", dice.sentence());

@@ -44,6 +44,8 @@ pub fn main() {
             8,
             &[("franc", 31), ("zloty", 940), ("krona", 2), ("peso", 66)],
         ))
+        .set(Case::new(40, &[]))
+        .set(Case::new(77, &[("lira", 4_300_000_000)]))
         .seeded(8, random_case)
         .on_held_clock()
         .require("the_total_is_right", |run| {

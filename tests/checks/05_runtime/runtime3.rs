@@ -37,6 +37,23 @@ pub fn main() {
             year: 2020,
             records: 3_777,
         })
+        // The last record does not add up; and then the one behind the last record would not.
+        .set(Year {
+            year: 2022,
+            records: 5_626,
+        })
+        .set(Year {
+            year: 2021,
+            records: 4_221,
+        })
+        .set(Year {
+            year: 2023,
+            records: 0,
+        })
+        .set(Year {
+            year: 1154,
+            records: 1,
+        })
         .seeded(5, |dice: &mut Dice| Year {
             year: dice.number(1900..=2018),
             records: dice.number(2_500..=4_999),

@@ -7,7 +7,7 @@ use katas_kit::net::Site;
 pub async fn note_offers(shops: &Site, names: &[String], journal: &Journal) {
     stream::iter(names)
         .map(|name| shops.get(name))
-        .buffer_unordered(names.len())
+        .buffer_unordered(names.len().max(1))
         .for_each(async |offer| journal.note(&offer))
         .await;
 }

@@ -1,0 +1,18 @@
+//! wrong: nothing_panics / panicked
+
+use katas_kit::archive::Archive;
+use tokio::task::yield_now;
+
+pub async fn audit(archive: Archive) -> Vec<u64> {
+    let last = archive.records() - 1;
+    let mut wrong = Vec::new();
+    for record in 0..=last {
+        if record % 1000 == 0 {
+            yield_now().await;
+        }
+        if !archive.adds_up(record) {
+            wrong.push(record);
+        }
+    }
+    wrong
+}
