@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use katas_kit::record::Observable;
 use katas_kit::shelf::Shelf;
-use katas_kit::{Dice, Observed, Recorder, Run, all, check, ms};
+use katas_kit::{Dice, Lane, Observed, Recorder, Run, all, check, ms};
 
 type Docs = Vec<(String, Duration)>;
 
@@ -62,8 +62,8 @@ pub fn main() {
 
 /// Where a document is waited for elsewhere than on the thread that runs the tasks.
 fn threads(run: &Run<'_, Docs, Counted>) -> u64 {
-    let reads = run.lanes("read").filter_map(|lane| lane.span());
-    reads.filter(|span| !span.on_runtime_thread).count() as u64
+    let elsewhere = |lane: &Lane<'_>| lane.span().is_some_and(|span| !span.on_runtime_thread);
+    run.lanes("read").filter(elsewhere).count() as u64
 }
 
 async fn count(recorder: Recorder, docs: Docs) -> Counted {

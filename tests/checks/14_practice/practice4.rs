@@ -56,6 +56,8 @@ pub fn main() {
             neighbours: pages("other", &[260, 390, 330, 440, 290]),
             ..rush(&[310, 220, 430, 270, 360])
         })
+        .set(rush(&[180]))
+        .set(rush(&[]))
         .seeded(8, |dice: &mut Dice| {
             let millis = |times: Vec<Duration>| -> Vec<u64> {
                 times.iter().map(|time| time.as_millis() as u64).collect()
@@ -101,8 +103,9 @@ pub fn main() {
             all([
                 run.wakeups().at_most(200),
                 // Where there is another client, as many come to this one as it has room for.
-                run.peak()
-                    .at_least(LIMIT + run.data().neighbours.len() as u64),
+                run.peak().at_least(
+                    LIMIT.min(run.data().callers.len() as u64) + run.data().neighbours.len() as u64,
+                ),
                 run.fewest_while_others_wait("get", Duration::ZERO)
                     .at_least(LIMIT),
                 run.elapsed().is(ms(last.unwrap_or_default())),

@@ -1,4 +1,4 @@
-//! wrong: the_documents_are_read_together / started-late
+//! wrong: the_documents_are_read_together / under-used
 
 use futures::stream::{self, StreamExt};
 use katas_kit::shelf::Doc;
