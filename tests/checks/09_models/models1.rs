@@ -17,6 +17,9 @@ pub fn main() {
             &[50, 20, 40, 10, 30],
         ))
         .set(pages(&["opera", "maths", "novel"], &[10, 30, 20]))
+        .set(pages(&[], &[]))
+        .set(pages(&["poems"], &[20]))
+        .set(some_pages(24, &mut Dice::new(43)))
         .seeded(8, random_pages)
         .on_held_clock()
         .require("the_pages_come_back_in_order", |run| {
@@ -54,6 +57,10 @@ fn pages(names: &[&str], latencies: &[u64]) -> Vec<Page> {
 /// An answer that sorts the pages must not look as if it had kept their order.
 fn random_pages(dice: &mut Dice) -> Vec<Page> {
     let count = dice.number(3..=6) as usize;
+    some_pages(count, dice)
+}
+
+fn some_pages(count: usize, dice: &mut Dice) -> Vec<Page> {
     let latencies = dice.distinct_ms(count, 1..=1000);
     let page = |(index, latency): (usize, std::time::Duration)| {
         Page::new(
