@@ -57,14 +57,16 @@ pub async fn visit(
         // The receiver is gone only when the run is over.
         let _ = sender.send(visit_in_turn(&recorder, server, clients));
     });
-    receiver.await.expect("the clients come back")
+    // Every connection is open until here, where the server has no turn any more to see them close.
+    let (answers, _open) = receiver.await.expect("the clients come back");
+    answers
 }
 
 fn visit_in_turn(
     recorder: &Recorder,
     server: SocketAddr,
     clients: Vec<Client>,
-) -> Vec<(String, Option<String>)> {
+) -> (Vec<(String, Option<String>)>, Vec<TcpStream>) {
     let mut open = Vec::new();
     let mut answers = Vec::new();
     let mut visits = Vec::new();
@@ -93,9 +95,11 @@ fn visit_in_turn(
             }
         }
     }
-    // Every connection stayed open until here; now the server may see them close.
-    open.into_iter().for_each(|(_, span)| span.leave_pending());
-    answers
+    let sockets = open.into_iter().filter_map(|(connected, span)| {
+        span.leave_pending();
+        connected.ok()
+    });
+    (answers, sockets.collect())
 }
 
 impl Visit {
