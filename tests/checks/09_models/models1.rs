@@ -7,6 +7,7 @@ mod exercise;
 
 use katas_kit::legacy::{AT_THE_SERVER, Client};
 use katas_kit::net::Page;
+use katas_kit::rest::RESTLESS;
 use katas_kit::{Dice, Recorder, check};
 use tokio::task::{JoinSet, spawn_blocking};
 
@@ -19,7 +20,7 @@ pub fn main() {
         .set(pages(&["opera", "maths", "novel"], &[10, 30, 20]))
         .set(pages(&[], &[]))
         .set(pages(&["poems"], &[20]))
-        .set(some_pages(24, &mut Dice::new(43)))
+        .set(some_pages(12, &mut Dice::new(43)))
         .seeded(8, random_pages)
         .on_held_clock()
         .require("the_pages_come_back_in_order", |run| {
@@ -28,6 +29,9 @@ pub fn main() {
         })
         .require("the_requests_are_under_way_together", |run| {
             run.met(AT_THE_SERVER).at_least(run.data().len() as u64)
+        })
+        .require("waiting_is_not_looking_again_and_again", |run| {
+            run.met(RESTLESS).is(0)
         })
         .require("each_page_is_asked_for_once", |run| {
             run.calls("get").is(run.data().len() as u64)
