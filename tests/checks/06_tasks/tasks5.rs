@@ -38,6 +38,13 @@ pub fn main() {
         .set(vec![])
         .set(vec![Job::ok("chalk", 350)])
         .set(vec![Job::panics("glue", 150, "no lid")])
+        // The same is ordered twice.
+        .set(vec![
+            Job::ok("soap", 210),
+            Job::fails("salt", 330, "no address"),
+            Job::ok("soap", 210),
+            Job::fails("salt", 330, "no address"),
+        ])
         .set(some_jobs(120, &mut Dice::new(23)))
         .seeded(8, random_jobs)
         .expecting_panics()

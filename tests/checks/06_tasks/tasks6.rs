@@ -8,6 +8,7 @@ mod exercise;
 use std::time::Duration;
 
 use futures::future::join_all;
+use futures::stream::{self, StreamExt};
 use katas_kit::jobs::{Job, Worker};
 use katas_kit::{Dice, Recorder, Run, all, check, ms};
 use tokio::sync::mpsc;
@@ -20,15 +21,16 @@ const MOST_WAKEUPS: u64 = 40;
 struct Hour {
     jobs: Vec<Job>,
     asked: Asked,
+    /// Who goes away before the answer is there, and when.
+    leaves: Option<(usize, Duration)>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 enum Asked {
+    /// Each when the answer before is there, or would be there.
     OneAfterAnother,
     /// The desk has room for one question: the others wait to be asked.
     AllAtOnce,
-    /// One after another, but the first who asks goes away so soon. The next one asks when that answer would be there.
-    FirstGoesAway(Duration),
 }
 
 type Told = Result<String, &'static str>;
@@ -48,7 +50,7 @@ pub fn main() {
             Job::ok("where", 400),
         ]))
         .set(Hour {
-            asked: Asked::FirstGoesAway(ms(120)),
+            leaves: Some((0, ms(120))),
             ..hour(&[Job::ok("how far", 700), Job::ok("how long", 350)])
         })
         .set(Hour {
@@ -58,6 +60,16 @@ pub fn main() {
                 Job::fails("whose", 150, "no name"),
                 Job::ok("whom", 220),
                 Job::ok("what", 270),
+            ])
+        })
+        // The second goes away while the question waits for its turn.
+        .set(Hour {
+            asked: Asked::AllAtOnce,
+            leaves: Some((1, ms(90))),
+            ..hour(&[
+                Job::ok("which", 260),
+                Job::ok("whose", 180),
+                Job::ok("whom", 140),
             ])
         })
         // The others have asked, and wait.
@@ -80,12 +92,9 @@ pub fn main() {
             )
         })
         .require("nobody_waits_longer_than_needed", |run| {
-            let Hour { jobs, asked } = run.data();
+            let Hour { jobs, leaves, .. } = run.data();
             let one_by_one: Duration = jobs.iter().map(|job| job.latency).sum();
-            let pause = match asked {
-                Asked::FirstGoesAway(_) => ms(1),
-                Asked::OneAfterAnother | Asked::AllAtOnce => Duration::ZERO,
-            };
+            let pause = leaves.map_or(Duration::ZERO, |_| AFTER_A_LEAVER);
             all([
                 run.elapsed().at_most(one_by_one + pause),
                 run.wakeups().at_most(MOST_WAKEUPS),
@@ -95,37 +104,45 @@ pub fn main() {
 }
 
 fn told(run: &Run<'_, Hour, Vec<Told>>, index: usize) -> Told {
-    let Hour { jobs, asked } = run.data();
+    let Hour { jobs, leaves, .. } = run.data();
     let crashed = jobs[..index].iter().any(|job| job.panics.is_some());
-    match asked {
-        Asked::FirstGoesAway(_) if index == 0 => Err(GONE),
-        // The desk may be gone with the crash, or not.
-        _ if crashed && run.returned()[index] == Err(LOST) => Err(LOST),
-        _ => jobs[index].outcome.clone().map_err(|_| LOST),
+    if leaves.is_some_and(|(leaver, _)| leaver == index) {
+        return Err(GONE);
     }
+    // The desk may be gone with the crash, or not.
+    if crashed && run.returned()[index] == Err(LOST) {
+        return Err(LOST);
+    }
+    jobs[index].outcome.clone().map_err(|_| LOST)
 }
 
 const LOST: &str = "lost";
 const GONE: &str = "went away";
+/// Behind the instant at which the answer that nobody wants would be there.
+const AFTER_A_LEAVER: Duration = ms(1);
 
 async fn ask(recorder: Recorder, hour: Hour) -> Vec<Told> {
     let worker = Worker::new(&recorder, &hour.jobs);
     let (desk, questions) = mpsc::channel(1);
     let serving = tokio::spawn(exercise::serve(worker, questions));
-    let ask = async |job: &Job| {
-        let answer = exercise::ask(&desk, &job.name).await;
+    let ask = async |(index, job): (usize, &Job)| {
+        let answer = exercise::ask(&desk, &job.name);
+        let answer = match hour.leaves {
+            Some((leaver, at)) if leaver == index => match timeout(at, answer).await {
+                Ok(answer) => answer,
+                Err(_) => {
+                    sleep(job.latency + AFTER_A_LEAVER - at).await;
+                    return Err(GONE);
+                }
+            },
+            Some(_) | None => answer.await,
+        };
         answer.map_err(|exercise::Lost| LOST)
     };
+    let asking = hour.jobs.iter().enumerate().map(ask);
     let answers = match hour.asked {
-        Asked::AllAtOnce => join_all(hour.jobs.iter().map(ask)).await,
-        Asked::OneAfterAnother => one_after_another(&hour.jobs, ask).await,
-        Asked::FirstGoesAway(at) => {
-            let (first, others) = hour.jobs.split_first().expect("somebody asks");
-            let answer = timeout(at, ask(first)).await.unwrap_or(Err(GONE));
-            sleep(first.latency + ms(1) - at).await;
-            let others = one_after_another(others, ask).await;
-            [answer].into_iter().chain(others).collect()
-        }
+        Asked::AllAtOnce => join_all(asking).await,
+        Asked::OneAfterAnother => stream::iter(asking).then(|answer| answer).collect().await,
     };
     drop(desk);
     // A panic is in the record already.
@@ -133,18 +150,11 @@ async fn ask(recorder: Recorder, hour: Hour) -> Vec<Told> {
     answers
 }
 
-async fn one_after_another(jobs: &[Job], ask: impl AsyncFn(&Job) -> Told) -> Vec<Told> {
-    let mut answers = Vec::new();
-    for job in jobs {
-        answers.push(ask(job).await);
-    }
-    answers
-}
-
 fn hour(jobs: &[Job]) -> Hour {
     Hour {
         jobs: jobs.to_vec(),
         asked: Asked::OneAfterAnother,
+        leaves: None,
     }
 }
 
@@ -161,5 +171,6 @@ fn random_hour(dice: &mut Dice) -> Hour {
     Hour {
         jobs,
         asked: *dice.pick(&[Asked::OneAfterAnother, Asked::AllAtOnce]),
+        leaves: None,
     }
 }

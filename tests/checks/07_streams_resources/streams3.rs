@@ -61,6 +61,7 @@ pub fn main() {
         ("c.html", 240),
         ("feed.xml", 401),
         ("b.html.gz", 120),
+        ("c.xhtml", 105),
         ("d.html", 610),
     ]);
     check(archive)

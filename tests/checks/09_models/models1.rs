@@ -20,7 +20,7 @@ pub fn main() {
         .set(pages(&["opera", "maths", "novel"], &[10, 30, 20]))
         .set(pages(&[], &[]))
         .set(pages(&["poems"], &[20]))
-        .set(some_pages(12, &mut Dice::new(43)))
+        .set(some_pages(17, &mut Dice::new(43)))
         .seeded(8, random_pages)
         .on_held_clock()
         .require("the_pages_come_back_in_order", |run| {

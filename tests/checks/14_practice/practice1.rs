@@ -29,6 +29,11 @@ pub fn main() {
         .set(jobs(&[], &[]))
         .set(jobs(&[440], &[]))
         .set(jobs(&[160], &[0]))
+        // More bytes than letters.
+        .set(vec![
+            Job::ok("smörgåsbord", 270),
+            Job::ok("crème brûlée", 320),
+        ])
         .set(some_jobs(120, &mut Dice::new(41)))
         .seeded(8, random_jobs)
         .require("every_outcome_stands_in_its_place", |run| {
