@@ -34,6 +34,8 @@ pub fn main() {
         .set(Day::new(&mut Dice::new(13), [4, 5, 2, 2], &[0, 1, 2]))
         .set(Day::new(&mut Dice::new(14), [3, 4, 2, 2], &[1, 5]).with_slow_waiters())
         .set(Day::new(&mut Dice::new(15), [2, 6, 2, 1], &[]).with_a_short_shift())
+        // Fewer waiters than cooks, and fewer orders.
+        .set(Day::new(&mut Dice::new(20), [1, 7, 3, 2], &[2]))
         .set(Day::new(&mut Dice::new(16), [1, 1, 3, 2], &[]))
         .set(Day::new(&mut Dice::new(17), [1, 1, 1, 1], &[0]))
         .set(Day::new(&mut Dice::new(18), [2, 0, 2, 1], &[]))
