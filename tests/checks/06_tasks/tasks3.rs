@@ -87,16 +87,16 @@ fn docs(docs: &[(&str, u64)]) -> Docs {
 
 /// Too many for a pool or a buffer of some size.
 fn many_docs() -> Docs {
-    some_docs(120, &mut Dice::new(17))
+    some_docs(40, 170, &mut Dice::new(17))
 }
 
 fn random_docs(dice: &mut Dice) -> Docs {
     let count = dice.number(0..=5) as usize;
-    some_docs(count, dice)
+    some_docs(count, 3000, dice)
 }
 
-fn some_docs(count: usize, dice: &mut Dice) -> Docs {
-    let latencies = dice.distinct_ms(count, 100..=3000);
+fn some_docs(count: usize, longest_ms: u64, dice: &mut Dice) -> Docs {
+    let latencies = dice.distinct_ms(count, 100..=longest_ms);
     let doc = |(index, latency)| (format!("{} {index}", dice.word()), latency);
     latencies.into_iter().enumerate().map(doc).collect()
 }

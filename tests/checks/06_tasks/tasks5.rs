@@ -45,7 +45,7 @@ pub fn main() {
             Job::ok("soap", 210),
             Job::fails("salt", 330, "no address"),
         ])
-        .set(some_jobs(120, &mut Dice::new(23)))
+        .set(some_jobs(40, 120, &mut Dice::new(23)))
         .seeded(8, random_jobs)
         .expecting_panics()
         .require("every_order_is_in_the_report", |run| {
@@ -87,11 +87,11 @@ async fn carry_out(recorder: Recorder, jobs: Vec<Job>) -> Report {
 
 fn random_jobs(dice: &mut Dice) -> Vec<Job> {
     let count = dice.number(0..=6) as usize;
-    some_jobs(count, dice)
+    some_jobs(count, 3000, dice)
 }
 
-fn some_jobs(count: usize, dice: &mut Dice) -> Vec<Job> {
-    let latencies = dice.distinct_ms(count, 50..=3000);
+fn some_jobs(count: usize, longest_ms: u64, dice: &mut Dice) -> Vec<Job> {
+    let latencies = dice.distinct_ms(count, 50..=longest_ms);
     let job = |(index, latency): (usize, Duration)| {
         let (name, latency) = (format!("order {index}"), latency.as_millis() as u64);
         match dice.number(0..=3) {

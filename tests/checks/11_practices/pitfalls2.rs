@@ -26,7 +26,7 @@ pub fn main() {
         ]))
         .set(form(&[]))
         .set(form(&[("tea: black", 350)]))
-        .set(some_rows(120, &mut Dice::new(31)))
+        .set(some_rows(40, 90, &mut Dice::new(31)))
         .seeded(8, random_form)
         .require("nothing_keeps_running", |run| run.left_running().is(0))
         .require("every_row_is_saved_before_the_return", |run| {
@@ -61,11 +61,14 @@ fn form(rows: &[(&str, u64)]) -> Form {
 
 fn random_form(dice: &mut Dice) -> Form {
     let count = dice.number(0..=5) as usize;
-    some_rows(count, dice)
+    some_rows(count, 900, dice)
 }
 
-fn some_rows(count: usize, dice: &mut Dice) -> Form {
-    let latencies = dice.distinct_ms(count, 20..=900).into_iter().enumerate();
+fn some_rows(count: usize, longest_ms: u64, dice: &mut Dice) -> Form {
+    let latencies = dice
+        .distinct_ms(count, 20..=longest_ms)
+        .into_iter()
+        .enumerate();
     latencies
         .map(|(n, latency)| {
             let row = format!("{n}: {}", dice.sentence());

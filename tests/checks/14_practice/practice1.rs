@@ -34,7 +34,7 @@ pub fn main() {
             Job::ok("smörgåsbord", 270),
             Job::ok("crème brûlée", 320),
         ])
-        .set(some_jobs(120, &mut Dice::new(41)))
+        .set(some_jobs(40, 90, &mut Dice::new(41)))
         .seeded(8, random_jobs)
         .require("every_outcome_stands_in_its_place", |run| {
             let outcomes: Vec<_> = run.data().iter().map(|job| job.outcome.clone()).collect();
@@ -96,11 +96,11 @@ fn jobs(latencies: &[u64], failing: &[usize]) -> Vec<Job> {
 
 fn random_jobs(dice: &mut Dice) -> Vec<Job> {
     let count = dice.number(0..=10) as usize;
-    some_jobs(count, dice)
+    some_jobs(count, 3000, dice)
 }
 
-fn some_jobs(count: usize, dice: &mut Dice) -> Vec<Job> {
-    let latencies = dice.distinct_ms(count, 20..=3000);
+fn some_jobs(count: usize, longest_ms: u64, dice: &mut Dice) -> Vec<Job> {
+    let latencies = dice.distinct_ms(count, 20..=longest_ms);
     let latencies: Vec<u64> = latencies.iter().map(|it| it.as_millis() as u64).collect();
     let failing: Vec<usize> = (0..count).filter(|_| dice.number(0..=3) == 0).collect();
     jobs(&latencies, &failing)
