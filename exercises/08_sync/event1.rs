@@ -1,5 +1,6 @@
 //! Visitors wait at the doors until somebody opens them. Open doors stay open: whoever comes later
-//! walks in at once, and opening them again changes nothing. Tasks share one `Doors` in an `Arc`.
+//! walks in at once, and opening them again changes nothing. Tasks share one `Doors` in an `Arc`,
+//! and run on one thread.
 //! The early visitors are content. The late ones are said to stand there still.
 //!
 //! In asyncio you would write:

@@ -1,7 +1,8 @@
 //! Sites subscribe to news with an address that wants to be called. A round calls everybody who had
 //! subscribed when it began, and runs in a task of its own. Meanwhile others subscribe, which is done
-//! at once, and they are called in the next round. Rounds were called in place before, by the one task
-//! that there was. Now that they are spawned, it does not compile any more.
+//! at once, and they are called in the next round, which may begin before this one is over. Rounds were
+//! called in place before, by the one task that there was. Now that they are spawned, it does not compile
+//! any more.
 //!
 //! In asyncio you would write:
 //!

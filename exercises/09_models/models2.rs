@@ -1,6 +1,7 @@
 //! Make a thumbnail of every photo, and return them in the order of the photos. That is work for the
-//! processor: `shrink` computes until it is done. The machine has four cores for it, so four photos
-//! are worked on at a time, not fewer and never more. The program's other tasks go on meanwhile.
+//! processor: `shrink` computes until it is done. The machine has four cores for it, so no more than
+//! four photos are worked on at a time, and no core is idle while a photo waits for its turn. The program's
+//! other tasks go on meanwhile.
 //! There is a task for each photo. Still, nothing else gets a turn before the last one is done.
 //!
 //! In asyncio you would write:

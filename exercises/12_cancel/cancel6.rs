@@ -1,7 +1,8 @@
 //! A session has a token with which every request is signed, and `renew` replaces it by a new one.
 //! Callers put a timeout around `renew`, for the sign-in server can be slow. Since then users are
 //! signed out now and then, for no reason that they could see. Nothing must be lost, wherever
-//! `renew` is given up, and a later `renew` has to work.
+//! `renew` is given up, and a later `renew` has to work. Asked for during a renewal, too, `token` gives
+//! one that is valid.
 //!
 //! In asyncio you would write:
 //!

@@ -6,7 +6,7 @@
 //! - All waiters work at the same time, and so do `cooks` cooks, never more. No cook stands idle while an
 //!   order waits, whichever waiter took it.
 //! - The shelf has room for `room` orders. A waiter who finds room puts the order down and takes the next
-//!   one; a waiter who finds none waits there, order in hand.
+//!   one; a waiter who finds none waits there, order in hand. Orders wait nowhere else.
 //! - Some orders are spoiled: `cook` panics over them. Nothing else may suffer from that: the name of the
 //!   order (`order.name()`) goes into `spoiled`, and there are as many cooks as before.
 //! - It ends when every order is cooked or spoiled, and leaves nothing running. In which order the

@@ -98,7 +98,7 @@ impl Future for Rate {
             let place = line.join(Duration::ZERO, rate.span.lane());
             std::thread::spawn(move || {
                 line.wait_for_turn(&place, &recorder);
-                heart.feel();
+                heart.feel(Duration::ZERO);
                 // Nobody may be left who wants to know.
                 let _ = sender.send(cents);
                 line.leave(&place);

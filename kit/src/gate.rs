@@ -3,7 +3,7 @@
 //! A gate opens when nothing else can happen any more, so everybody who can come has come, however busy the machine.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -122,6 +122,8 @@ struct HeartInner {
 #[derive(Debug, Default)]
 struct HeartState {
     beats: u64,
+    /// What passes on the paused clock before the next beat.
+    passes: Duration,
     /// How many blocking calls felt it beat.
     felt: u64,
     /// It was waited for in vain: nobody need wait again.
@@ -153,25 +155,27 @@ impl Heart {
         let heart = &*self.inner;
         loop {
             heart.asked.notified().await;
+            let passes = std::mem::take(&mut heart.lock().passes);
+            if !passes.is_zero() {
+                tokio::time::advance(passes).await;
+            }
             heart.beating.fetch_add(1, Ordering::SeqCst);
-            heart
-                .state
-                .lock()
-                .expect("nothing panics inside a heart")
-                .beats += 1;
+            heart.lock().beats += 1;
             heart.changed.notify_all();
         }
     }
 
-    /// Waits until it has beaten a few times, or until it is plain that it stands still. Blocks the calling
+    /// Lets this much time pass on the paused clock: a reply takes its time, and whoever has set a timer hears of it. Then
+    /// waits until it has beaten a few times, or until it is plain that it stands still. Blocks the calling
     /// thread; on the thread that runs the tasks it returns at once, for while that one is here it cannot beat. Where the
     /// thread that runs the tasks has slept by `std::thread::sleep`, however shortly, it stood still meanwhile.
-    pub fn feel(&self) {
+    pub fn feel(&self, passes: Duration) {
         let heart = &*self.inner;
         if heart.recorder.on_runtime_thread() {
             return;
         }
-        let mut state = heart.state.lock().expect("nothing panics inside a heart");
+        let mut state = heart.lock();
+        state.passes += passes;
         for _ in 0..Self::BEATS {
             let next = state.beats + 1;
             let mut quiet = Quiet::heart(&heart.recorder);
@@ -188,7 +192,7 @@ impl Heart {
                     // Without the lock: the task needs it to beat, and would look as if it waited.
                     drop(state);
                     let calm = quiet.look();
-                    state = heart.state.lock().expect("nothing panics inside a heart");
+                    state = heart.lock();
                     // The task may wait for the lock that another caller holds.
                     let beats = heart.beating.load(Ordering::SeqCst) > state.beats;
                     if let Some(calm) = calm.filter(|_| !beats && state.beats < next) {
@@ -207,6 +211,12 @@ impl Heart {
         }
         state.felt += 1;
         heart.recorder.gate(heart.name, state.felt, heart.wanted);
+    }
+}
+
+impl HeartInner {
+    fn lock(&self) -> MutexGuard<'_, HeartState> {
+        self.state.lock().expect("nothing panics inside a heart")
     }
 }
 

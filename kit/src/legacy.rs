@@ -8,9 +8,13 @@ use crate::gate::{Gate, Heart};
 use crate::line::Line;
 use crate::net::Page;
 use crate::recorder::Recorder;
+use crate::rest::everybody_rests;
 
 /// A blocking HTTP client. Each call holds its thread until the old server, which answers only when it has
 /// several requests at hand, has replied. Cheap to clone.
+///
+/// Before each reply it waits until everybody rests, and notes [`RESTLESS`](crate::rest::RESTLESS) where somebody does not;
+/// then the reply's time passes on the paused clock, if the program's other tasks get their turns.
 #[derive(Clone)]
 pub struct Client {
     recorder: Recorder,
@@ -60,7 +64,8 @@ impl Client {
         self.server.pass();
         if !self.recorder.on_runtime_thread() {
             self.line.wait_for_turn(&place, &self.recorder);
-            self.heart.feel();
+            everybody_rests(&self.recorder);
+            self.heart.feel(self.line.passes(&place));
         }
         span.finish();
         self.line.leave(&place);

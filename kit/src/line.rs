@@ -1,4 +1,4 @@
-//! Calls that are answered one at a time, the quickest first, each when nothing else moves.
+//! Calls that are answered one at a time, in the order in which they would end on a clock, each when nothing else moves.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard};
@@ -13,12 +13,14 @@ pub(crate) struct Line {
     places: Mutex<Vec<Place>>,
     moved: Condvar,
     tickets: AtomicU64,
+    /// When the last one was answered, on a clock that only answers move.
+    now: Mutex<Duration>,
 }
 
-/// Where one stands: behind those with less latency, and, where that is equal, in the order of their names.
+/// Where one stands: behind those that are due before, and, where that is equal, in the order of their names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
-    latency: Duration,
+    due: Duration,
     lane: String,
     /// Two calls for one lane are each other's like; it does not matter which comes first.
     ticket: u64,
@@ -27,7 +29,7 @@ pub(crate) struct Place {
 impl Line {
     pub(crate) fn join(&self, latency: Duration, lane: &str) -> Place {
         let place = Place {
-            latency,
+            due: self.now().saturating_add(latency),
             lane: lane.to_owned(),
             ticket: self.tickets.fetch_add(1, Ordering::Relaxed),
         };
@@ -55,9 +57,21 @@ impl Line {
         }
     }
 
+    /// How much time passes until this one, whose turn it is, is due.
+    pub(crate) fn passes(&self, place: &Place) -> Duration {
+        let mut now = self.now();
+        let passes = place.due.saturating_sub(*now);
+        *now = place.due;
+        passes
+    }
+
     pub(crate) fn leave(&self, place: &Place) {
         self.places().retain(|other| other != place);
         self.moved.notify_all();
+    }
+
+    fn now(&self) -> MutexGuard<'_, Duration> {
+        self.now.lock().expect("nothing panics in a line")
     }
 
     fn places(&self) -> MutexGuard<'_, Vec<Place>> {

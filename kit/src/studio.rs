@@ -1,13 +1,14 @@
 //! A photographer's studio: work that computes, and holds the thread that does it.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use crate::dice::Dice;
 use crate::gate::{Gate, Heart};
 use crate::line::Line;
 use crate::recorder::Recorder;
+use crate::rest::everybody_rests;
 
 /// The name of the meeting of the photos that are worked on together.
 pub const AT_WORK: &str = "photos at work together";
@@ -48,6 +49,29 @@ pub struct Studio {
     at_work: Gate,
     heart: Heart,
     line: Arc<Line>,
+    work: Arc<Mutex<Work>>,
+}
+
+/// What is worked on.
+#[derive(Debug)]
+struct Work {
+    begun: u64,
+    at_work: u64,
+    fewest_while_others_wait: u64,
+}
+
+impl Work {
+    fn begin(&mut self) {
+        self.begun += 1;
+        self.at_work += 1;
+    }
+
+    /// Nothing moves now: whatever could be begun has been.
+    fn looked_at(&mut self, photos: u64) {
+        if self.begun < photos {
+            self.fewest_while_others_wait = self.fewest_while_others_wait.min(self.at_work);
+        }
+    }
 }
 
 /// Without its contents: an answer has to ask for them.
@@ -67,7 +91,22 @@ impl Studio {
             at_work: Gate::new(recorder, AT_WORK, count),
             heart: Heart::new(recorder, OTHERS_RAN, count),
             line: Arc::default(),
+            work: Arc::new(Mutex::new(Work {
+                begun: 0,
+                at_work: 0,
+                fewest_while_others_wait: u64::MAX,
+            })),
         }
+    }
+
+    /// How many photos were at work, at the least, while others had yet to be begun and nothing else happened: how far the
+    /// cores were made use of. `u64::MAX` where none had to wait.
+    pub fn fewest_while_others_wait(&self) -> u64 {
+        self.work().fewest_while_others_wait
+    }
+
+    fn work(&self) -> MutexGuard<'_, Work> {
+        self.work.lock().expect("nothing panics in a studio")
     }
 
     /// Makes a thumbnail and **holds the calling thread** until it is done. Returns `no photo NAME` for one that is not
@@ -84,11 +123,15 @@ impl Studio {
         let photo = self.photos.iter().find(|photo| photo.name == name);
         let size = photo.map_or(Duration::ZERO, |photo| photo.size);
         let place = self.line.join(size, name);
+        self.work().begin();
         self.at_work.pass();
         if !self.recorder.on_runtime_thread() {
             self.line.wait_for_turn(&place, &self.recorder);
-            self.heart.feel();
+            everybody_rests(&self.recorder);
+            self.work().looked_at(self.photos.len() as u64);
+            self.heart.feel(self.line.passes(&place));
         }
+        self.work().at_work -= 1;
         span.finish();
         self.line.leave(&place);
         photo.map_or_else(

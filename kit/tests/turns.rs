@@ -1,11 +1,19 @@
 //! Services that tell whether the other tasks of the program get their turns: the bank, the archive, the studio.
 
+use std::future::ready;
+
+use futures::future::join_all;
+use futures::stream::{self, StreamExt};
 use katas_kit::archive::Archive;
 use katas_kit::exchange::{self, Bank};
+use katas_kit::legacy::Client;
+use katas_kit::net::Page;
+use katas_kit::rest::RESTLESS;
 use katas_kit::studio::{self, Photo, Studio};
-use katas_kit::{Check, Recorder, check};
+use katas_kit::{Check, Recorder, check, ms};
 use tokio::runtime::Handle;
-use tokio::task::{JoinSet, spawn_blocking};
+use tokio::task::{JoinSet, spawn_blocking, yield_now};
+use tokio::time::timeout;
 
 use crate::case::{cases, record_of};
 
@@ -20,7 +28,11 @@ cases![
     audits_on_a_thread_and_joins,
     shrinks_two_at_a_time,
     shrinks_on_the_runtime_thread,
-    shrinks_for_a_long_time
+    shrinks_for_a_long_time,
+    shrinks_pair_by_pair,
+    shrinks_whenever_one_is_done,
+    sets_timers_around_old_calls,
+    looks_again_and_again
 ];
 
 fn asked<F: Future<Output = u64> + 'static>(ask: impl Fn(Bank) -> F + 'static) -> ! {
@@ -239,4 +251,112 @@ fn the_studio_sees_how_many_are_at_work_and_where() {
     for id in ["two_at_a_time", "met", "others_ran", "elsewhere"] {
         assert!(!record.holds(id), "{id}: {:?}", record.finding(id));
     }
+}
+
+/// How many were at work, at the least, while others waited.
+fn fewest<F: Future<Output = ()> + 'static>(
+    shrink: impl Fn(Studio, Vec<String>) -> F + 'static,
+) -> ! {
+    check(move |recorder: Recorder, ()| {
+        let photos = SIZES.map(|size| Photo::new(&format!("photo {size}"), size));
+        let studio = Studio::new(&recorder, &photos);
+        let names = photos.map(|photo| photo.name).to_vec();
+        let shrunk = shrink(studio.clone(), names);
+        async move {
+            let mut others = JoinSet::new();
+            let program = studio.clone();
+            others.spawn(async move { program.other_tasks().await });
+            shrunk.await;
+            studio.fewest_while_others_wait()
+        }
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
+}
+
+fn begin(studio: &Studio, name: String) -> tokio::task::JoinHandle<String> {
+    let studio = studio.clone();
+    spawn_blocking(move || studio.shrink(&name))
+}
+
+fn shrinks_pair_by_pair() -> ! {
+    fewest(|studio, names| async move {
+        for pair in names.chunks(2) {
+            join_all(pair.iter().map(|name| begin(&studio, name.clone()))).await;
+        }
+    })
+}
+
+fn shrinks_whenever_one_is_done() -> ! {
+    fewest(|studio, names| async move {
+        let shrunk = stream::iter(names).map(|name| begin(&studio, name));
+        shrunk.buffer_unordered(2).for_each(|_| ready(())).await;
+    })
+}
+
+#[test]
+fn the_studio_tells_whether_a_core_was_idle_while_a_photo_waited() {
+    assert_eq!(record_of("shrinks_pair_by_pair").value(), "1");
+    assert_eq!(record_of("shrinks_whenever_one_is_done").value(), "2");
+}
+
+/// Two old calls, and a task that takes the part of all others.
+fn called<F: Future<Output = Vec<bool>> + 'static>(call: impl Fn(Client) -> F + 'static) -> ! {
+    check(move |recorder: Recorder, ()| {
+        let pages = [Page::new("quick", 20), Page::new("slow", 60)];
+        let client = Client::new(&recorder, &pages, 2);
+        let called = call(client.clone());
+        async move {
+            let mut others = JoinSet::new();
+            others.spawn(async move { client.other_tasks().await });
+            called.await
+        }
+    })
+    .set(())
+    .on_held_clock()
+    .require("rests", |run| run.met(RESTLESS).is(0))
+    .judge()
+}
+
+fn calls(client: &Client) -> [tokio::task::JoinHandle<String>; 2] {
+    ["quick", "slow"].map(|name| {
+        let client = client.clone();
+        spawn_blocking(move || client.get(name))
+    })
+}
+
+/// Whether each came in time.
+fn sets_timers_around_old_calls() -> ! {
+    called(|client| async move {
+        let calls = calls(&client).map(|call| timeout(ms(40), call));
+        let came = join_all(calls).await;
+        came.iter().map(Result::is_ok).collect()
+    })
+}
+
+fn looks_again_and_again() -> ! {
+    called(|client| async move {
+        let calls = calls(&client);
+        let looks = tokio::spawn(async move {
+            while !calls.iter().all(|call| call.is_finished()) {
+                yield_now().await;
+            }
+        });
+        vec![looks.await.is_ok()]
+    })
+}
+
+#[test]
+fn a_blocking_reply_takes_its_time_on_the_held_clock() {
+    let record = record_of("sets_timers_around_old_calls");
+    assert_eq!(record.value(), "[true, false]");
+    assert!(record.holds("rests"), "{:?}", record.finding("rests"));
+}
+
+#[test]
+fn a_task_that_looks_again_and_again_is_noted() {
+    let record = record_of("looks_again_and_again");
+    assert_eq!(record.value(), "[true]");
+    assert!(!record.holds("rests"), "{:?}", record.finding("rests"));
 }

@@ -26,6 +26,7 @@ impl Doors {
         let _ = self.open.subscribe().wait_for(|open| *open).await;
     }
     // A `CancellationToken` (`cancel`, `cancelled`) or a `SetOnce` would serve as well. With `Notify`
-    // and a flag, make the `notified()` future first and look at the flag afterwards: the other way
-    // round, the doors may open in between, on another thread.
+    // and a flag, make the `notified()` future first and look at the flag afterwards, and in `open` set
+    // the flag first. The other way round will do on one thread, where nothing comes between two lines
+    // without an await; with more threads the doors may open in between.
 }

@@ -29,8 +29,9 @@ pub enum Visit {
     Sends(Vec<u8>),
     /// Sends this and reads a line.
     Asks(Vec<u8>),
-    /// Connects in its turn and says nothing; when everybody else has had a turn, sends this and reads a line.
-    AsksLast(Vec<u8>),
+    /// Connects in its turn and sends the first of these, which may be nothing; when everybody else has had a turn, sends
+    /// the rest and reads a line.
+    AsksInTwo([Vec<u8>; 2]),
 }
 
 /// Lets the clients visit `server`, each when the one before is settled: connected and taken in, or answered, or
@@ -56,14 +57,16 @@ pub async fn visit(
         // The receiver is gone only when the run is over.
         let _ = sender.send(visit_in_turn(&recorder, server, clients));
     });
-    receiver.await.expect("the clients come back")
+    // Every connection is open until here, where the server has no turn any more to see them close.
+    let (answers, _open) = receiver.await.expect("the clients come back");
+    answers
 }
 
 fn visit_in_turn(
     recorder: &Recorder,
     server: SocketAddr,
     clients: Vec<Client>,
-) -> Vec<(String, Option<String>)> {
+) -> (Vec<(String, Option<String>)>, Vec<TcpStream>) {
     let mut open = Vec::new();
     let mut answers = Vec::new();
     let mut visits = Vec::new();
@@ -85,16 +88,18 @@ fn visit_in_turn(
     }
     for ((visit, (connected, span)), (_, answer)) in visits.iter().zip(&mut open).zip(&mut answers)
     {
-        if let (Visit::AsksLast(bytes), Ok(socket)) = (visit, connected) {
-            *answer = ask(socket, bytes, recorder);
+        if let (Visit::AsksInTwo([_, rest]), Ok(socket)) = (visit, connected) {
+            *answer = ask(socket, rest, recorder);
             if answer.is_some() {
                 span.finish();
             }
         }
     }
-    // Every connection stayed open until here; now the server may see them close.
-    open.into_iter().for_each(|(_, span)| span.leave_pending());
-    answers
+    let sockets = open.into_iter().filter_map(|(connected, span)| {
+        span.leave_pending();
+        connected.ok()
+    });
+    (answers, sockets.collect())
 }
 
 impl Visit {
@@ -102,14 +107,17 @@ impl Visit {
         match self {
             Visit::Silent => "connects",
             Visit::Sends(_) => "sends",
-            Visit::Asks(_) | Visit::AsksLast(_) => "asks",
+            Visit::Asks(_) | Visit::AsksInTwo(_) => "asks",
         }
     }
 
     fn on(&self, mut socket: &TcpStream, recorder: &Recorder) -> Option<String> {
         match self {
-            Visit::Silent | Visit::AsksLast(_) => None,
-            Visit::Sends(bytes) => {
+            Visit::Silent => None,
+            Visit::Sends(bytes) | Visit::AsksInTwo([bytes, _]) => {
+                if bytes.is_empty() {
+                    return None;
+                }
                 socket.write_all(bytes).ok()?;
                 // What the server does about it comes before the next client's turn.
                 // A server that does something every few milliseconds is never quiet, and that is no fault of its

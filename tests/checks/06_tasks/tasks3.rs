@@ -7,8 +7,9 @@ mod exercise;
 
 use std::time::Duration;
 
+use katas_kit::record::Observable;
 use katas_kit::shelf::Shelf;
-use katas_kit::{Dice, Recorder, all, check, ms};
+use katas_kit::{Dice, Lane, Observed, Recorder, Run, all, check, ms};
 
 type Docs = Vec<(String, Duration)>;
 
@@ -18,7 +19,7 @@ struct Counted {
     still_lent: u64,
 }
 
-/// Waiting takes a handful; looking every millisecond takes as many as there are milliseconds.
+/// Waiting takes one for each document; looking every millisecond takes as many as there are milliseconds.
 const MOST_WAKEUPS: u64 = 40;
 
 pub fn main() {
@@ -30,6 +31,9 @@ pub fn main() {
             ("essay", 900),
             ("diary", 1700),
         ]))
+        .set(docs(&[]))
+        .set(docs(&[("note", 450)]))
+        .set(many_docs())
         .seeded(8, random_docs)
         .require("the_counts_are_right_and_in_order", |run| {
             let words = |(title, latency): &(String, Duration)| {
@@ -42,14 +46,24 @@ pub fn main() {
             let slowest = run.data().iter().map(|(_, latency)| *latency).max();
             all([
                 run.peak().is(run.data().len() as u64),
-                run.elapsed().is(slowest.expect("there are documents")),
-                run.wakeups().at_most(MOST_WAKEUPS),
+                run.elapsed().is(slowest.unwrap_or_default()),
+                run.wakeups()
+                    .at_most(MOST_WAKEUPS + 2 * run.data().len() as u64),
+                Observed::new(Observable::Peak, threads(run))
+                    .of("threads that do nothing but wait")
+                    .at_most(0),
             ])
         })
         .require("no_copy_is_kept_for_ever", |run| {
             run.same(&run.returned().still_lent, &0)
         })
         .judge()
+}
+
+/// Where a document is waited for elsewhere than on the thread that runs the tasks.
+fn threads(run: &Run<'_, Docs, Counted>) -> u64 {
+    let elsewhere = |lane: &Lane<'_>| lane.span().is_some_and(|span| !span.on_runtime_thread);
+    run.lanes("read").filter(elsewhere).count() as u64
 }
 
 async fn count(recorder: Recorder, docs: Docs) -> Counted {
@@ -71,9 +85,18 @@ fn docs(docs: &[(&str, u64)]) -> Docs {
     docs.iter().map(doc).collect()
 }
 
+/// Too many for a pool or a buffer of some size.
+fn many_docs() -> Docs {
+    some_docs(40, 170, &mut Dice::new(17))
+}
+
 fn random_docs(dice: &mut Dice) -> Docs {
-    let count = dice.number(2..=5) as usize;
-    let latencies = dice.distinct_ms(count, 100..=3000);
+    let count = dice.number(0..=5) as usize;
+    some_docs(count, 3000, dice)
+}
+
+fn some_docs(count: usize, longest_ms: u64, dice: &mut Dice) -> Docs {
+    let latencies = dice.distinct_ms(count, 100..=longest_ms);
     let doc = |(index, latency)| (format!("{} {index}", dice.word()), latency);
     latencies.into_iter().enumerate().map(doc).collect()
 }

@@ -60,12 +60,16 @@ pub fn main() {
         ("b.html", 170),
         ("c.html", 240),
         ("feed.xml", 401),
+        ("b.html.gz", 120),
+        ("c.xhtml", 105),
         ("d.html", 610),
     ]);
     check(archive)
         .set(even)
         .set(uneven)
         .set(Files::new(&[("only.html", 150), ("html.png", 140)]))
+        .set(Files::new(&[("logo.png", 320), ("style.css", 80)]))
+        .set(Files::new(&[]))
         .seeded(8, random_files)
         .require("the_pages_and_nothing_else_come_in_order", |run| {
             let bodies: Vec<String> = run.data().pages().map(|page| page.body.clone()).collect();
@@ -94,7 +98,7 @@ async fn archive(recorder: Recorder, files: Files) -> Vec<String> {
 }
 
 fn random_files(dice: &mut Dice) -> Files {
-    let count = dice.number(1..=9) as usize;
+    let count = dice.number(0..=9) as usize;
     let times = dice.distinct_ms(count, 40..=900);
     let file = |(index, time): (usize, &Duration)| {
         let kind = *dice.pick(&["html", "html", "html", "png"]);

@@ -55,6 +55,7 @@ pub fn main() {
         .set(Log::new(&[130, 210, 170, 190, 150], 40))
         .set(Log::new(&[7, 9, 4, 8, 3, 6, 2, 5, 7, 4, 9, 3, 6, 8], 31))
         .set(Log::new(&[], 10))
+        .set(Log::new(&[80], 45))
         .seeded(8, random_log)
         .require("every_line_is_saved_in_order", |run| {
             run.same_list(run.returned(), &run.data().texts())

@@ -48,6 +48,11 @@ pub fn main() {
         .set(Day::new(&[0, 350, 2503, 2617], &[2011]))
         .set(Day::new(&[0, 120, 740, 1507, 1631], &[907, 1155]))
         .set(Day::new(&[503, 811], &[109]))
+        // More of them than anybody counts on.
+        .set(Day::new(
+            &(0..60).map(|n| 3 * n).collect::<Vec<_>>(),
+            &[100],
+        ))
         .seeded(8, random_day)
         .require("early_visitors_enter_when_the_doors_open", |run| {
             entered(run, |visitor, open| visitor.comes < open)
@@ -56,7 +61,8 @@ pub fn main() {
             entered(run, |visitor, open| visitor.comes > open)
         })
         .require("waiting_is_not_looking_again_and_again", |run| {
-            run.wakeups().at_most(40)
+            run.wakeups()
+                .at_most(40 + 5 * run.data().visitors.len() as u64)
         })
         .judge()
 }

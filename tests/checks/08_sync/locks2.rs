@@ -19,6 +19,15 @@ struct Day {
     early: Vec<Page>,
     /// Who subscribes during the first round, and how long after its beginning.
     late: Vec<(Duration, Page)>,
+    second: Second,
+}
+
+/// When the second round begins.
+#[derive(Debug, Clone, Copy)]
+enum Second {
+    WhenTheFirstIsOver,
+    /// So long after the first, which is not over by then. Everybody has subscribed who will.
+    Meanwhile(Duration),
 }
 
 impl Day {
@@ -32,6 +41,7 @@ impl Day {
                 .iter()
                 .map(|(at, name, time)| (ms(*at), Page::new(name, *time)))
                 .collect(),
+            second: Second::WhenTheFirstIsOver,
         }
     }
 }
@@ -57,17 +67,28 @@ pub fn main() {
             &[("one.example", 240), ("two.example", 130)],
             &[(33, "three.example", 60), (301, "four.example", 170)],
         ))
+        .set(Day {
+            second: Second::Meanwhile(ms(190)),
+            ..Day::new(
+                &[
+                    ("one.example", 150),
+                    ("two.example", 230),
+                    ("six.example", 90),
+                ],
+                &[(60, "four.example", 70)],
+            )
+        })
+        .set(Day::new(&[], &[(25, "first.example", 110)]))
+        .set(Day::new(&[("only.example", 130)], &[]))
         .seeded(8, random_day)
         .require("a_round_calls_those_who_were_there", |run| {
             let early = bodies(&run.data().early);
             run.same_list(&run.returned()[0], &early)
         })
         .require("nobody_waits_to_subscribe", |run| {
-            all(run
-                .data()
-                .late
-                .iter()
-                .map(|(at, page)| run.lane(&joins(page)).finished_at(*at)))
+            let late = run.data().late.iter();
+            let joined = late.map(|(at, page)| run.lane(&joins(page)).finished_at(*at));
+            all(joined.chain([run.same(&(), &())]))
         })
         .require("the_next_round_calls_everybody", |run| {
             let late = run.data().late.iter().map(|(_, page)| page);
@@ -77,9 +98,13 @@ pub fn main() {
         .require("each_is_called_once_and_one_after_another", |run| {
             // Who is called in a round that they do not belong to is told by the replies.
             let everybody = run.data().early.len() + run.data().late.len();
+            let rounds = match run.data().second {
+                Second::WhenTheFirstIsOver => 1,
+                Second::Meanwhile(_) => 2,
+            };
             all([
                 run.calls("get").at_most(2 * everybody as u64),
-                run.peak_of("get").at_most(1),
+                run.peak_of("get").at_most(rounds),
             ])
         })
         .judge()
@@ -106,9 +131,21 @@ async fn spend(recorder: Recorder, day: Day) -> Rounds {
             joining.done();
         }
     };
-    let (first, ()) = tokio::join!(round, joining);
-    sleep(ms(10)).await;
-    let second = news.start_round(site).await;
+    let (first, second) = match day.second {
+        Second::WhenTheFirstIsOver => {
+            let (first, ()) = tokio::join!(round, joining);
+            sleep(ms(10)).await;
+            (first, news.start_round(site).await)
+        }
+        Second::Meanwhile(at) => {
+            let second = async {
+                sleep_until(begun + at).await;
+                news.clone().start_round(site).await
+            };
+            let (first, (), second) = tokio::join!(round, joining, second);
+            (first, second)
+        }
+    };
     // A panic is in the record already.
     [first, second].map(Result::unwrap_or_default)
 }
@@ -138,7 +175,7 @@ fn joins(page: &Page) -> String {
 }
 
 fn random_day(dice: &mut Dice) -> Day {
-    let (early, late) = (dice.number(1..=4), dice.number(1..=3));
+    let (early, late) = (dice.number(0..=4), dice.number(0..=3));
     let times = dice.distinct_ms((early + late) as usize, 60..=400);
     let mut comes = dice.distinct_ms(late as usize, 5..=400);
     comes.sort_unstable();
@@ -150,5 +187,6 @@ fn random_day(dice: &mut Dice) -> Day {
     Day {
         early: pages,
         late: comes.into_iter().zip(late).collect(),
+        second: Second::WhenTheFirstIsOver,
     }
 }

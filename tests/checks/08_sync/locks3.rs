@@ -59,6 +59,8 @@ pub fn main() {
         .set(Queue::new(&there, 3))
         .set(Queue::new(&coming, 2))
         .set(Queue::new(&there[..2], 4))
+        .set(Queue::new(&there[..1], 1))
+        .set(Queue::new(&[], 2))
         .seeded(8, random_queue)
         .require("every_photo_is_copied_once", |run| {
             let photos = run.data().photos.iter();

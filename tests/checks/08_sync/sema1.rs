@@ -49,6 +49,14 @@ pub fn main() {
             jobs: five[..2].to_vec(),
             limit: 4,
         })
+        .set(Films {
+            jobs: eight[1..4].to_vec(),
+            limit: 1,
+        })
+        .set(Films {
+            jobs: vec![],
+            limit: 3,
+        })
         .seeded(8, random_films)
         .require("every_film_is_converted_once", |run| {
             let wanted = run.data().jobs.iter().map(|job| job.outcome.clone());
@@ -83,7 +91,7 @@ async fn convert(recorder: Recorder, films: Films) -> Results {
 }
 
 fn random_films(dice: &mut Dice) -> Films {
-    let count = dice.number(1..=10) as usize;
+    let count = dice.number(0..=10) as usize;
     let times = dice.distinct_ms(count, 50..=900);
     let job = |(index, time): (usize, &Duration)| {
         let (name, time) = (format!("film {}", index + 1), time.as_millis() as u64);

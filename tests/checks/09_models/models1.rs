@@ -7,6 +7,7 @@ mod exercise;
 
 use katas_kit::legacy::{AT_THE_SERVER, Client};
 use katas_kit::net::Page;
+use katas_kit::rest::RESTLESS;
 use katas_kit::{Dice, Recorder, check};
 use tokio::task::{JoinSet, spawn_blocking};
 
@@ -17,6 +18,9 @@ pub fn main() {
             &[50, 20, 40, 10, 30],
         ))
         .set(pages(&["opera", "maths", "novel"], &[10, 30, 20]))
+        .set(pages(&[], &[]))
+        .set(pages(&["poems"], &[20]))
+        .set(some_pages(17, &mut Dice::new(43)))
         .seeded(8, random_pages)
         .on_held_clock()
         .require("the_pages_come_back_in_order", |run| {
@@ -25,6 +29,9 @@ pub fn main() {
         })
         .require("the_requests_are_under_way_together", |run| {
             run.met(AT_THE_SERVER).at_least(run.data().len() as u64)
+        })
+        .require("waiting_is_not_looking_again_and_again", |run| {
+            run.met(RESTLESS).is(0)
         })
         .require("each_page_is_asked_for_once", |run| {
             run.calls("get").is(run.data().len() as u64)
@@ -54,6 +61,10 @@ fn pages(names: &[&str], latencies: &[u64]) -> Vec<Page> {
 /// An answer that sorts the pages must not look as if it had kept their order.
 fn random_pages(dice: &mut Dice) -> Vec<Page> {
     let count = dice.number(3..=6) as usize;
+    some_pages(count, dice)
+}
+
+fn some_pages(count: usize, dice: &mut Dice) -> Vec<Page> {
     let latencies = dice.distinct_ms(count, 1..=1000);
     let page = |(index, latency): (usize, std::time::Duration)| {
         Page::new(

@@ -28,6 +28,10 @@ pub fn main() {
             ("/cups", 90),
             ("/milk", 10),
         ])))
+        .set(pages(&[]))
+        .set(pages(&[("/only", 20)]))
+        .set(slowest_breaks(pages(&[("/gone", 20)])))
+        .set(with_blank_lines(some_pages(20, &mut Dice::new(53))))
         .seeded(1, random_pages)
         .on_real_clock()
         .require("every_body_stands_in_its_place", |run| {
@@ -81,8 +85,20 @@ fn slowest_breaks(mut pages: Pages) -> Pages {
     pages
 }
 
+/// A body may hold what ends a head.
+fn with_blank_lines(mut pages: Pages) -> Pages {
+    for page in &mut pages {
+        page.body = format!("{}\r\n\r\n{}\n", page.name, page.body);
+    }
+    pages
+}
+
 fn random_pages(dice: &mut Dice) -> Pages {
     let count = dice.number(2..=6) as usize;
+    some_pages(count, dice)
+}
+
+fn some_pages(count: usize, dice: &mut Dice) -> Pages {
     let latencies = dice.distinct_ms(count, 1..=1000);
     let page = |(index, latency): (usize, &Duration)| {
         Page::new(

@@ -24,6 +24,9 @@ pub fn main() {
             &[210, 340, 620, 130, 275, 90, 480],
         ))
         .set(Case::new(4, &[320, 150, 430]))
+        .set(Case::last_page_first(1, &[140, 260, 90]))
+        .set(Case::new(2, &[]))
+        .set(Case::new(3, &[270]))
         .seeded(8, random_case)
         .require("every_page_comes_once_and_in_order", |run| {
             let pages = run.data().pages.iter();

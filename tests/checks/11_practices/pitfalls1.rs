@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use katas_kit::legacy::{AT_THE_SERVER, Client, OTHERS_RAN};
 use katas_kit::net::Page;
+use katas_kit::rest::RESTLESS;
 use katas_kit::{Dice, Recorder, all, check};
 use tokio::task::JoinSet;
 
@@ -28,6 +29,7 @@ pub fn main() {
             all([
                 run.on_runtime_thread("get").is(0),
                 run.met(OTHERS_RAN).at_least(3),
+                run.met(RESTLESS).is(0),
             ])
         })
         .require("the_requests_are_under_way_together", |run| {

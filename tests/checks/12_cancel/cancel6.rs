@@ -9,6 +9,7 @@ use std::fmt;
 
 use katas_kit::auth::{Auth, Token};
 use katas_kit::{Dice, Recorder, all, check, ms};
+use tokio::time::sleep;
 
 #[derive(Debug, Clone)]
 struct Server {
@@ -39,6 +40,8 @@ impl fmt::Debug for Held {
 
 #[derive(Debug)]
 struct Seen {
+    /// Asked for while the first renewal is under way.
+    meanwhile: Held,
     after_the_first: Held,
     after_the_second: Held,
 }
@@ -60,6 +63,15 @@ pub fn main() {
                 _ => run.invariant(held, &Held::TheOldToken),
             }
         })
+        .require("a_token_can_be_had_during_a_renewal", |run| {
+            let held = &run.returned().meanwhile;
+            match (run.cut(), held) {
+                // Given up before, or meanwhile: what must be so then is said above.
+                (Some(_), _) => run.invariant(&(), &()),
+                (None, Held::ANewToken) => run.same(held, &Held::ANewToken),
+                (None, _) => run.same(held, &Held::TheOldToken),
+            }
+        })
         .require("renewing_gives_a_new_token", |run| {
             let first = match run.cut() {
                 None => run.same(&run.returned().after_the_first, &Held::ANewToken),
@@ -76,14 +88,20 @@ pub fn main() {
 }
 
 async fn renew_twice(recorder: Recorder, server: Server) -> Seen {
-    let auth = Auth::new(&recorder, &server.user, server.latencies_ms.map(ms));
+    let latencies = server.latencies_ms.map(ms);
+    let auth = Auth::new(&recorder, &server.user, latencies);
     let session = exercise::Session::new(auth.sign_in());
     let first = session.token().await;
-    recorder.cut(session.renew(&auth)).await;
+    let ask_meanwhile = async {
+        sleep(latencies[0] / 2).await;
+        session.token().await
+    };
+    let (_, meanwhile) = tokio::join!(recorder.cut(session.renew(&auth)), ask_meanwhile);
     let second = session.token().await;
     session.renew(&auth).await;
     let third = session.token().await;
     Seen {
+        meanwhile: held(&auth, meanwhile.as_ref(), first.as_ref()),
         after_the_first: held(&auth, second.as_ref(), first.as_ref()),
         after_the_second: held(&auth, third.as_ref(), second.as_ref()),
     }

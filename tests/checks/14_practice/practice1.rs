@@ -26,6 +26,15 @@ pub fn main() {
         ))
         .set(jobs(&[480, 90, 620], &[0, 2]))
         .set(jobs(&[230, 180, 310, 140, 275], &[]))
+        .set(jobs(&[], &[]))
+        .set(jobs(&[440], &[]))
+        .set(jobs(&[160], &[0]))
+        // More bytes than letters.
+        .set(vec![
+            Job::ok("smörgåsbord", 270),
+            Job::ok("crème brûlée", 320),
+        ])
+        .set(some_jobs(40, 90, &mut Dice::new(41)))
         .seeded(8, random_jobs)
         .require("every_outcome_stands_in_its_place", |run| {
             let outcomes: Vec<_> = run.data().iter().map(|job| job.outcome.clone()).collect();
@@ -34,7 +43,7 @@ pub fn main() {
         .require("the_downloads_overlap", |run| {
             let slowest = run.data().iter().map(|job| job.latency).max();
             all([
-                run.wakeups().at_most(100),
+                run.wakeups().at_most(100 + 2 * run.data().len() as u64),
                 run.calls("run").is(run.data().len() as u64),
                 run.elapsed().is(slowest.unwrap_or_default()),
                 run.left_running().is(0),
@@ -86,8 +95,12 @@ fn jobs(latencies: &[u64], failing: &[usize]) -> Vec<Job> {
 }
 
 fn random_jobs(dice: &mut Dice) -> Vec<Job> {
-    let count = dice.number(2..=10) as usize;
-    let latencies = dice.distinct_ms(count, 20..=3000);
+    let count = dice.number(0..=10) as usize;
+    some_jobs(count, 3000, dice)
+}
+
+fn some_jobs(count: usize, longest_ms: u64, dice: &mut Dice) -> Vec<Job> {
+    let latencies = dice.distinct_ms(count, 20..=longest_ms);
     let latencies: Vec<u64> = latencies.iter().map(|it| it.as_millis() as u64).collect();
     let failing: Vec<usize> = (0..count).filter(|_| dice.number(0..=3) == 0).collect();
     jobs(&latencies, &failing)

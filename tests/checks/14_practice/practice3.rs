@@ -26,6 +26,9 @@ pub fn main() {
             3,
             &[555, 260, 630, 1800, 450, 770, 120, 900, 310],
         ))
+        .set(Case::new(500, 1, &[230, 900, 310]))
+        .set(Case::new(400, 3, &[]))
+        .set(Case::new(300, 2, &[700]))
         .seeded(8, random_case)
         .require(
             "the_quick_ones_come_in_order_and_the_slow_ones_are_skipped",
@@ -53,7 +56,7 @@ pub fn main() {
                     false => lane.dropped_at(sent + *patience),
                 }
             });
-            all(ends)
+            all(ends.chain([run.same(&(), &())]))
         })
         .require("no_more_are_under_way_than_allowed", |run| {
             run.peak().at_most(run.data().at_once)

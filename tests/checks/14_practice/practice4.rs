@@ -5,9 +5,11 @@
 #[path = "../../exercises/14_practice/practice4.rs"]
 mod exercise;
 
+use std::pin::pin;
 use std::time::Duration;
 
-use futures::future::join_all;
+use futures::future::{join_all, maybe_done};
+use futures::poll;
 use katas_kit::net::{Page, Site};
 use katas_kit::{Dice, Recorder, all, check, ms};
 use tokio::time::{sleep, timeout};
@@ -24,6 +26,9 @@ struct Caller {
     page: Page,
     comes: Duration,
     fate: Fate,
+    /// Another page that the same caller asks for behind the first. In the instant in which that comes, and makes room
+    /// for this one, the caller gives it up.
+    gives_up_at_its_turn: Option<Page>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,6 +61,17 @@ pub fn main() {
             neighbours: pages("other", &[260, 390, 330, 440, 290]),
             ..rush(&[310, 220, 430, 270, 360])
         })
+        .set(given_up_at_its_turn(
+            mixed(
+                &[300, 900, 850, 760, 810],
+                &[None; 5],
+                &[410, 530, 470, 390],
+                &[],
+            ),
+            Page::new("never mind", 120),
+        ))
+        .set(rush(&[180]))
+        .set(rush(&[]))
         .seeded(8, |dice: &mut Dice| {
             let millis = |times: Vec<Duration>| -> Vec<u64> {
                 times.iter().map(|time| time.as_millis() as u64).collect()
@@ -101,8 +117,9 @@ pub fn main() {
             all([
                 run.wakeups().at_most(200),
                 // Where there is another client, as many come to this one as it has room for.
-                run.peak()
-                    .at_least(LIMIT + run.data().neighbours.len() as u64),
+                run.peak().at_least(
+                    LIMIT.min(run.data().callers.len() as u64) + run.data().neighbours.len() as u64,
+                ),
                 run.fewest_while_others_wait("get", Duration::ZERO)
                     .at_least(LIMIT),
                 run.elapsed().is(ms(last.unwrap_or_default())),
@@ -132,7 +149,8 @@ async fn call(recorder: Recorder, case: Case) -> Vec<Option<String>> {
 }
 
 async fn call_one(recorder: &Recorder, callers: Vec<Caller>) -> Vec<Option<String>> {
-    let pages: Vec<Page> = callers.iter().map(|caller| caller.page.clone()).collect();
+    let pages = callers.iter().flat_map(Caller::pages).cloned();
+    let pages: Vec<Page> = pages.collect();
     let client = exercise::Client::new(Site::new(recorder, &pages));
     // Those who come first and those who give up in one task, if there are such: then the others have a clone for
     // themselves.
@@ -151,13 +169,32 @@ async fn serve(client: exercise::Client, callers: Vec<Caller>) -> Vec<Option<Str
         sleep(caller.comes).await;
         let page = client.get(&caller.page.name);
         match caller.fate {
-            Fate::Served => Some(page.await),
+            Fate::Served => Some(match &caller.gives_up_at_its_turn {
+                None => page.await,
+                Some(other) => served_before(page, client.get(&other.name)).await,
+            }),
             Fate::GivesUpUnderWay(at) | Fate::GivesUpWaiting(at) => {
                 timeout(at - caller.comes, page).await.ok()
             }
         }
     };
     join_all(callers.into_iter().map(get)).await
+}
+
+/// Waits for the first, and drops the other one, which waits for its turn, before that can notice that it has come.
+async fn served_before<F: Future<Output = String>>(first: F, other: F) -> String {
+    let (mut first, mut other) = (pin!(maybe_done(first)), pin!(maybe_done(other)));
+    let _ = poll!(first.as_mut());
+    sleep(ms(5)).await;
+    let _ = poll!(other.as_mut());
+    first.as_mut().await;
+    first.take_output().unwrap_or_default()
+}
+
+impl Caller {
+    fn pages(&self) -> impl Iterator<Item = &Page> {
+        [&self.page].into_iter().chain(&self.gives_up_at_its_turn)
+    }
 }
 
 impl Case {
@@ -170,7 +207,8 @@ impl Case {
     }
 
     fn count(&self) -> u64 {
-        (self.callers.len() + self.neighbours.len()) as u64
+        let pages = self.callers.iter().flat_map(Caller::pages).count();
+        (pages + self.neighbours.len()) as u64
     }
 }
 
@@ -182,7 +220,12 @@ fn pages(name: &str, latencies: &[u64]) -> Vec<Page> {
 
 fn caller(name: String, latency: u64, comes: u64, fate: Fate) -> Caller {
     let (page, comes) = (Page::new(&name, latency), ms(comes));
-    Caller { page, comes, fate }
+    Caller {
+        page,
+        comes,
+        fate,
+        gives_up_at_its_turn: None,
+    }
 }
 
 /// All at once, and all patient.
@@ -191,6 +234,11 @@ fn rush(latencies: &[u64]) -> Case {
     let all = all
         .map(|(index, latency)| caller(format!("page {}", index + 1), *latency, 0, Fate::Served));
     Case::new(all.collect())
+}
+
+fn given_up_at_its_turn(mut case: Case, page: Page) -> Case {
+    case.callers[0].gives_up_at_its_turn = Some(page);
+    case
 }
 
 /// Five come first, some of whom give up. Behind them wait patient ones, and others who have given up before there is

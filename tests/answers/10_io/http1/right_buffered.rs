@@ -10,7 +10,7 @@ use tokio::net::TcpStream;
 pub async fn fetch_all(server: SocketAddr, paths: &[String]) -> io::Result<Vec<String>> {
     let requests: Vec<_> = paths.iter().map(|path| get(server, path)).collect();
     stream::iter(requests)
-        .buffered(paths.len())
+        .buffered(paths.len().max(1))
         .try_collect()
         .await
 }

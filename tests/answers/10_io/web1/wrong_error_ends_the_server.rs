@@ -1,4 +1,4 @@
-//! wrong: whoever_asks_is_greeted / starved
+//! wrong: whoever_asks_is_greeted / wrong-value
 
 use std::io;
 

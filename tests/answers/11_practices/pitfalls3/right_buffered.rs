@@ -6,7 +6,7 @@ use katas_kit::net::Site;
 pub async fn search(library: &Site, shards: &[String]) -> Vec<String> {
     stream::iter(shards)
         .map(|shard| title_of(library, shard))
-        .buffered(shards.len())
+        .buffered(shards.len().max(1))
         .collect()
         .await
 }

@@ -6,9 +6,9 @@ use katas_kit::net::Site;
 pub async fn search(library: &Site, shards: &[String]) -> Vec<String> {
     stream::iter(shards)
         .map(|shard| library.get(shard))
-        .buffered(shards.len())
+        .buffered(shards.len().max(1))
         .map(|book| library.get(&book))
-        .buffered(shards.len())
+        .buffered(shards.len().max(1))
         .collect()
         .await
 }

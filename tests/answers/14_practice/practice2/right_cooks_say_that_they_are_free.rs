@@ -24,12 +24,16 @@ pub async fn serve(waiters: Vec<Waiter>, kitchen: &Kitchen, cooks: usize, room: 
     for _ in 0..cooks {
         team.spawn(cook(kitchen.clone(), free.clone()));
     }
-    while let Some(order) = orders.recv().await {
+    loop {
         let cook: oneshot::Sender<Order> = next_free.recv().await.expect("no cook goes home");
+        // Nobody has an order in hand who has no cook for it.
+        let Some(order) = orders.recv().await else {
+            break;
+        };
         println!("{} is brought", order.name());
         cook.send(order).expect("who is free waits");
     }
-    // Who says so now hears nothing any more, and goes home.
+    // The one who waits for an order hears nothing any more, and neither do those who say that they are free.
     drop(next_free);
     let shares = team.join_all().await;
     let mut evening = Evening::default();

@@ -1,4 +1,4 @@
-//! right: four blocking tasks, each with every fourth photo
+//! wrong: four_are_worked_on_at_a_time / under-used
 
 use katas_kit::studio::Studio;
 use tokio::task::JoinSet;

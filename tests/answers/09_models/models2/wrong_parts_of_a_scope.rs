@@ -1,4 +1,4 @@
-//! right: one blocking task, in which four threads of a scope take a part each
+//! wrong: four_are_worked_on_at_a_time / under-used
 
 use std::thread;
 
@@ -8,7 +8,7 @@ use tokio::task::spawn_blocking;
 pub async fn shrink_all(studio: Studio, photos: Vec<String>) -> Vec<String> {
     let shrunk = spawn_blocking(move || {
         let mut thumbnails = vec![String::new(); photos.len()];
-        let part = photos.len().div_ceil(4);
+        let part = photos.len().div_ceil(4).max(1);
         thread::scope(|scope| {
             let studio = &studio;
             for (thumbnails, photos) in thumbnails.chunks_mut(part).zip(photos.chunks(part)) {

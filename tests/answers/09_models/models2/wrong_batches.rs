@@ -1,4 +1,4 @@
-//! right: four at once, and the next four when these are done
+//! wrong: four_are_worked_on_at_a_time / under-used
 
 use futures::future::join_all;
 use katas_kit::studio::Studio;
