@@ -15,7 +15,7 @@ use crate::event::{Event, Report};
 use crate::runner::Extent;
 use crate::session::{Answer, Session};
 use crate::verdict::Recorded;
-use crate::verdict::judgement::{CheckOutcome, Verdict};
+use crate::verdict::judgement::Verdict;
 
 pub use bank::{Bank, Subject};
 pub use rule::{Rule, Violation};
@@ -144,17 +144,13 @@ async fn stale_recording(
     Ok(stale.then(|| Violation::new(Rule::StaleTimeline, file, what)))
 }
 
-/// `the_downloads_overlap / serial`: the first requirement that failed, and the diagnosis.
+/// `the_downloads_overlap / serial`: the first requirement that failed in the run that is told, and the diagnosis.
 pub fn outcome_of(report: &Report) -> String {
     let judgement = &report.judgement;
-    let failed = judgement
-        .checks
-        .iter()
-        .find(|check| check.outcome == CheckOutcome::Failed);
-    match (judgement.verdict, failed, &judgement.diagnosis) {
-        (Verdict::Passed, _, _) => "passed".to_owned(),
-        (_, Some(check), Some(diagnosis)) => format!("{} / {}", check.name, diagnosis.code),
-        (_, _, _) => judgement
+    match (judgement.verdict, &judgement.diagnosis) {
+        (Verdict::Passed, _) => "passed".to_owned(),
+        (_, Some(diagnosis)) => format!("{} / {}", diagnosis.requirement, diagnosis.code),
+        (_, None) => judgement
             .unjudged
             .clone()
             .unwrap_or_else(|| "not judged".to_owned()),

@@ -34,6 +34,7 @@ fn check(name: &str, outcome: CheckOutcome, message: Option<&str>) -> CheckResul
 
 fn diagnosis(code: &str, title: &str, text: &str) -> Option<Diagnosis> {
     Some(Diagnosis {
+        requirement: "no_time_is_wasted".to_owned(),
         code: code.to_owned(),
         title: title.to_owned(),
         text: text.to_owned(),
@@ -324,8 +325,16 @@ pub(crate) fn hostile(text: &str) -> Vec<Report> {
         } = report;
         [name, topic, title, file].into_iter().for_each(foreign);
         *submission = Some(text.to_owned());
-        if let Some(Diagnosis { code, title, text }) = &mut judgement.diagnosis {
-            [code, title, text].into_iter().for_each(foreign);
+        if let Some(Diagnosis {
+            requirement,
+            code,
+            title,
+            text,
+        }) = &mut judgement.diagnosis
+        {
+            [requirement, code, title, text]
+                .into_iter()
+                .for_each(foreign);
         }
         for CheckResult {
             name,

@@ -1,27 +1,24 @@
 //! What became of each requirement.
 
-use katas_kit::record::{Finding, Run};
+use katas_kit::record::{Finding, Run, Which};
 
-use super::Found;
 use super::judgement::{CheckOutcome, CheckResult, Limit};
 use super::words::Words;
+use super::{Found, Implied};
 use crate::catalogue::Exercise;
 use crate::runner::{End, Outcome, Record};
 
-/// The first requirement in the check's order that does not hold, and the first run in which it does not.
-pub(super) fn first_failure(record: &Record) -> Option<(&Run, &Finding)> {
-    let hello = record.hello.as_ref()?;
-    hello.requirements.iter().find_map(|id| failure(record, id))
+/// The first run in which a requirement does not hold.
+fn failure<'a>(record: &'a Record, id: &str) -> Option<(&'a Run, &'a Finding)> {
+    record.runs.iter().find_map(|run| failure_in(run, id))
 }
 
-fn failure<'a>(record: &'a Record, id: &str) -> Option<(&'a Run, &'a Finding)> {
-    record.runs.iter().find_map(|run| {
-        let failed = run
-            .findings
-            .iter()
-            .find(|finding| finding.requirement == id && !finding.holds);
-        failed.map(|finding| (run, finding))
-    })
+fn failure_in<'a>(run: &'a Run, id: &str) -> Option<(&'a Run, &'a Finding)> {
+    let failed = run
+        .findings
+        .iter()
+        .find(|finding| finding.requirement == id && !finding.holds);
+    failed.map(|finding| (run, finding))
 }
 
 /// Every requirement with what became of it; an implied one first, if that is what failed.
@@ -54,14 +51,20 @@ pub(super) fn results(
         .and_then(|record| record.hello.as_ref())
         .map(|hello| hello.requirements.as_slice());
     let declared = ids.unwrap_or_default().iter().map(|id| {
-        let failed = record.and_then(|record| failure(record, id));
+        let told = found.run.and_then(|run| failure_in(run, id));
+        let failed = told.or_else(|| record.and_then(|record| failure(record, id)));
         // A run that broke off says nothing about what it did not reach.
         let outcome = match (failed, found.implied.or(found.besides)) {
             (Some(_), _) => CheckOutcome::Failed,
             (None, Some(_)) => CheckOutcome::NotRun,
             (None, None) => CheckOutcome::Passed,
         };
-        let message = failed.map(|(_, finding)| words.finding(finding));
+        let message = failed.map(|(run, finding)| match found.run {
+            Some(told) if Which::of(run) != Which::of(told) => {
+                words.elsewhere(&words.finding(finding), &Which::of(run).in_words())
+            }
+            Some(_) | None => words.finding(finding),
+        });
         CheckResult {
             name: id.clone(),
             title: title(id),
@@ -73,7 +76,10 @@ pub(super) fn results(
         name: implied.id().to_owned(),
         title: title(implied.id()),
         outcome: CheckOutcome::Failed,
-        message: Some(words.limit("never-later", "")),
+        message: Some(match implied {
+            Implied::NoPanic => words.limit("panics-later", ""),
+            Implied::Compiles | Implied::Finishes => words.limit("never-later", ""),
+        }),
     });
     implied.into_iter().chain(declared).chain(besides).collect()
 }

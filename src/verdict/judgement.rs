@@ -99,6 +99,8 @@ pub struct Told {
 /// The named mistake. `code` is one of `verdict::diagnosis::Code`'s words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagnosis {
+    /// The identifier of the requirement that failed, declared or implied, in the run that is pictured.
+    pub requirement: String,
     pub code: String,
     /// One line: what happened.
     pub title: String,

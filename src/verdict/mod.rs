@@ -52,8 +52,10 @@ struct Found<'a> {
     verdict: Verdict,
     limit: Option<Limit>,
     code: Option<Code>,
+    /// The declared requirement that is told.
+    requirement: Option<&'a str>,
     implied: Option<Implied>,
-    /// Something else is told, and this failed as well.
+    /// Something else is told, and this failed as well, in another run.
     besides: Option<Implied>,
     /// The run that is told and pictured.
     run: Option<&'a Run>,
@@ -158,6 +160,7 @@ fn find<'a>(
         verdict,
         limit: None,
         code,
+        requirement: None,
         implied,
         besides: None,
         run: None,
@@ -221,11 +224,110 @@ fn find_in<'a>(
         verdict,
         limit,
         code: Some(code),
+        requirement: None,
         implied: Some(Implied::Finishes),
         besides: None,
         run: told,
         panic: None,
     };
+    let limit_or_crash =
+        abnormal_end(execution).map(|(verdict, limit, code)| ended(verdict, limit, code));
+    if let Some(run) = first_failing(record) {
+        // What came to an end and went wrong is what the learner sees and mends first.
+        let later = match limit_or_crash {
+            Some(_) => Some(Implied::Finishes),
+            None => later_end(record, run),
+        };
+        let failed = Found {
+            verdict: Verdict::Failed,
+            limit: None,
+            code: None,
+            requirement: None,
+            implied: None,
+            besides: later,
+            run: Some(run),
+            panic: None,
+        };
+        return match (
+            run.panics.first(),
+            run.findings.iter().find(|finding| !finding.holds),
+        ) {
+            (Some(panic), _) => Found {
+                code: Some(Code::Panicked),
+                implied: Some(Implied::NoPanic),
+                panic: Some(panic),
+                ..failed
+            },
+            (None, Some(finding)) if run.end == RunEnd::Returned => {
+                let evidence = Evidence {
+                    finding,
+                    run,
+                    plain: &plain,
+                    is_answer,
+                    warned_unused: compiler::warned_unused(outcome, is_answer),
+                    recorded,
+                    whole_program: record
+                        .hello
+                        .as_ref()
+                        .is_some_and(|hello| hello.whole_program),
+                };
+                Found {
+                    code: Some(classify::of_finding(&evidence)),
+                    requirement: Some(&finding.requirement),
+                    ..failed
+                }
+            }
+            (None, _) => Found {
+                verdict: Verdict::Hung,
+                code: Some(classify::of_hang(run)),
+                implied: Some(Implied::Finishes),
+                ..failed
+            },
+        };
+    }
+    if let Some(ended) = limit_or_crash {
+        return ended;
+    }
+    match execution.left_something {
+        // What still ran may have had a hand in the result.
+        true => ended(Verdict::Failed, None, Code::LeftRunning),
+        false => Found {
+            verdict: Verdict::Passed,
+            code: None,
+            implied: None,
+            ..ended(Verdict::Passed, None, Code::LeftRunning)
+        },
+    }
+}
+
+/// The first run that failed. One that nobody disturbed says more than one under a schedule, or one that was cut.
+fn first_failing(record: &Record) -> Option<&Run> {
+    let failing = |run: &&Run| breaks(run) || run.findings.iter().any(|finding| !finding.holds);
+    let failing = record.runs.iter().filter(failing);
+    failing.min_by_key(|run| !timeline::is_undisturbed(run))
+}
+
+/// It did not return, or something panicked.
+fn breaks(run: &Run) -> bool {
+    run.end != RunEnd::Returned || !run.panics.is_empty()
+}
+
+/// How other runs than the one that is told broke off.
+fn later_end(record: &Record, told: &Run) -> Option<Implied> {
+    let mut others = record
+        .runs
+        .iter()
+        .filter(|run| !std::ptr::eq(*run, told) && breaks(run));
+    let other = others.next()?;
+    Some(match other.end {
+        RunEnd::Hung => Implied::Finishes,
+        RunEnd::Returned | RunEnd::Panicked => Implied::NoPanic,
+    })
+}
+
+/// The process did not come to an end of its own.
+fn abnormal_end(execution: &Execution) -> Option<(Verdict, Option<Limit>, Code)> {
+    let record = &execution.record;
     if let Some(stuck) = &record.stuck {
         let code = match stuck.thread {
             StuckThread::Computing | StuckThread::Asleep => Code::NeverYields,
@@ -239,92 +341,21 @@ fn find_in<'a>(
             }
             StuckThread::Idle => classify::of_hang(&stuck.run),
         };
-        return ended(Verdict::TimedOut, Some(Limit::RunTime), code);
+        return Some((Verdict::TimedOut, Some(Limit::RunTime), code));
     }
-    match execution.end {
-        End::TimeLimit => return ended(Verdict::TimedOut, Some(Limit::RunTime), Code::NeverYields),
-        End::MemoryLimit => {
-            return ended(Verdict::OverMemory, Some(Limit::Memory), Code::OverMemory);
-        }
-        End::OutputLimit => {
-            return ended(Verdict::OutputFlood, Some(Limit::Output), Code::OutputFlood);
-        }
-        End::ThreadLimit => {
-            return ended(
-                Verdict::OverThreads,
-                Some(Limit::Threads),
-                Code::OverThreads,
-            );
-        }
-        End::Signalled(_) => return ended(Verdict::Crashed, None, Code::Crashed),
-        End::Exited(_) if record.done.is_none() => {
-            return ended(Verdict::Crashed, None, Code::ExitedEarly);
-        }
-        End::Exited(_) => {}
-    }
-    if let Some(run) = record
-        .runs
-        .iter()
-        .find(|run| !run.panics.is_empty() || run.end == RunEnd::Panicked)
-    {
-        return Found {
-            verdict: Verdict::Failed,
-            limit: None,
-            code: Some(Code::Panicked),
-            implied: Some(Implied::NoPanic),
-            besides: None,
-            run: Some(run),
-            panic: run.panics.first(),
-        };
-    }
-    let hung = record.runs.iter().find(|run| run.end == RunEnd::Hung);
-    // Where the first data came to an end and went wrong, that is what the learner sees and mends first.
-    let first_is_wrong = record.runs.first().is_some_and(|run| {
-        run.end == RunEnd::Returned && run.findings.iter().any(|finding| !finding.holds)
-    });
-    if let Some(run) = hung
-        && !first_is_wrong
-    {
-        let code = classify::of_hang(run);
-        return Found {
-            run: Some(run),
-            ..ended(Verdict::Hung, None, code)
-        };
-    }
-    let pass = Found {
-        verdict: Verdict::Passed,
-        limit: None,
-        code: None,
-        implied: None,
-        besides: hung.map(|_| Implied::Finishes),
-        run: told,
-        panic: None,
-    };
-    let Some((run, finding)) = checks::first_failure(record) else {
-        return match execution.left_something {
-            // What still ran may have had a hand in the result.
-            true => ended(Verdict::Failed, None, Code::LeftRunning),
-            false => pass,
-        };
-    };
-    let evidence = Evidence {
-        finding,
-        run,
-        plain: &plain,
-        is_answer,
-        warned_unused: compiler::warned_unused(outcome, is_answer),
-        recorded,
-        whole_program: record
-            .hello
-            .as_ref()
-            .is_some_and(|hello| hello.whole_program),
-    };
-    Found {
-        verdict: Verdict::Failed,
-        code: Some(classify::of_finding(&evidence)),
-        run: Some(run),
-        ..pass
-    }
+    Some(match execution.end {
+        End::TimeLimit => (Verdict::TimedOut, Some(Limit::RunTime), Code::NeverYields),
+        End::MemoryLimit => (Verdict::OverMemory, Some(Limit::Memory), Code::OverMemory),
+        End::OutputLimit => (Verdict::OutputFlood, Some(Limit::Output), Code::OutputFlood),
+        End::ThreadLimit => (
+            Verdict::OverThreads,
+            Some(Limit::Threads),
+            Code::OverThreads,
+        ),
+        End::Signalled(_) => (Verdict::Crashed, None, Code::Crashed),
+        End::Exited(_) if record.done.is_none() => (Verdict::Crashed, None, Code::ExitedEarly),
+        End::Exited(_) => return None,
+    })
 }
 
 fn told(run: &Run, words: &Words) -> Told {
@@ -357,7 +388,9 @@ fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -
             text = format!("{note}\n{text}");
         }
     }
+    let implied = found.implied.map(Implied::id);
     Diagnosis {
+        requirement: implied.or(found.requirement).unwrap_or_default().to_owned(),
         code: code.as_str().to_owned(),
         title,
         text,

@@ -67,7 +67,8 @@ pub(super) fn is_plain(run: &Run) -> bool {
     !run.seeded && is_undisturbed(run)
 }
 
-fn is_undisturbed(run: &Run) -> bool {
+/// A plain run, on whichever set.
+pub(super) fn is_undisturbed(run: &Run) -> bool {
     Which::of(run).how == How::Plain
 }
 

@@ -97,6 +97,11 @@ impl Words {
         fill(&self.limits[name], "", "", most)
     }
 
+    /// What was found in another run than the one that is told.
+    pub fn elsewhere(&self, finding: &str, run: &str) -> String {
+        fill(&self.limits["elsewhere"], run, finding, "")
+    }
+
     /// That the answer has no `name` any more, which the check of `exercise` needs.
     pub fn lost(&self, name: &str, exercise: &str) -> String {
         fill(&self.lost, name, "", exercise)

@@ -75,13 +75,19 @@ fn judgement(judgement: &Judgement, colour: Colour) -> Judgement {
         unjudged,
         timing,
     } = judgement;
-    let diagnosis = diagnosis
-        .as_ref()
-        .map(|Diagnosis { code, title, text }| Diagnosis {
+    let diagnosis = diagnosis.as_ref().map(
+        |Diagnosis {
+             requirement,
+             code,
+             title,
+             text,
+         }| Diagnosis {
+            requirement: one_line(requirement),
             code: one_line(code),
             title: one_line(title),
             text: sanitise(text),
-        });
+        },
+    );
     Judgement {
         verdict: *verdict,
         limit: *limit,
