@@ -1,5 +1,5 @@
 //! Count the words of every document, and return the counts in the order of the documents.
-//! Reading takes a while, so each document is counted by a task of its own, and no thread waits for it.
+//! Reading takes a while, so each document is counted by a task of its own.
 //! In Python the same lines do their work. rustc refuses them.
 //!
 //! In asyncio you would write:

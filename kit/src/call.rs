@@ -112,6 +112,7 @@ impl<T> Future for Call<T> {
                         .reply
                         .take()
                         .expect("a call is not polled after it gave its reply");
+                    call.span.reply();
                     let value = reply();
                     call.span.finish();
                     return Poll::Ready(value);

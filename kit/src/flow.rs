@@ -41,7 +41,7 @@ impl Facts {
             there.count() as u64
         };
         let fewest = looked_at.map(in_flight).min();
-        Observed::new(Observable::Peak, fewest.unwrap_or(u64::MAX))
+        Observed::new(Observable::Room, fewest.unwrap_or(u64::MAX))
     }
 
     /// Most items that waited at one time: `from` had given them, and `to` had not begun with them. At one instant,
@@ -57,7 +57,7 @@ impl Facts {
             (index + 1).saturating_sub(gone) as u64
         };
         let most = given.iter().enumerate().map(waiting).max();
-        Observed::new(Observable::Peak, most.unwrap_or(0))
+        Observed::new(Observable::Backlog, most.unwrap_or(0))
     }
 
     /// Holds if the calls of this operation, all of which could begin at the start, began as soon as one of `places` was

@@ -230,7 +230,7 @@ pub struct Span {
     pub end: SpanEnd,
     /// True if it began or ended after the scenario had returned.
     pub late: bool,
-    /// True if it was dropped because its task panicked.
+    /// True if it ended in a panic of its own. Others that its task drops then are dropped like any.
     pub panicked: bool,
 }
 
@@ -488,6 +488,10 @@ observables! {
     Elapsed = "elapsed",
     /// Most calls in flight at one moment.
     Peak = "peak",
+    /// Fewest calls in flight while others wait for their turn.
+    Room = "room",
+    /// Most items that wait between two services at one time.
+    Backlog = "backlog",
     /// Number of calls.
     Calls = "calls",
     /// Tasks that outlive the answer.

@@ -301,6 +301,8 @@ pub struct SpanGuard {
 enum SpanState {
     Made,
     Begun,
+    /// It computes its result, and may panic.
+    Replies,
     Over,
 }
 
@@ -330,6 +332,11 @@ impl SpanGuard {
         }
     }
 
+    /// The call computes its result: a panic before it has one is its own.
+    pub(crate) fn reply(&mut self) {
+        self.state = SpanState::Replies;
+    }
+
     /// The call gave its result.
     pub fn finish(&mut self) {
         self.end(SpanEnd::Finished);
@@ -356,7 +363,8 @@ impl SpanGuard {
     }
 
     fn end(&mut self, end: SpanEnd) {
-        let begun = self.state == SpanState::Begun;
+        let begun = matches!(self.state, SpanState::Begun | SpanState::Replies);
+        let panicked = self.state == SpanState::Replies && std::thread::panicking();
         self.state = SpanState::Over;
         if let (true, Some(id)) = (begun, self.id) {
             let here = self.recorder.on_runtime_thread();
@@ -364,7 +372,7 @@ impl SpanGuard {
             quiet::service_is_used();
             let mut trace = self.recorder.trace();
             if here || trace.stage() != Stage::Ending {
-                trace.ended(id, end, now);
+                trace.ended(id, end, panicked, now);
             }
         }
     }

@@ -143,7 +143,7 @@ impl Trace {
     }
 
     /// A call that had begun ended.
-    pub(crate) fn ended(&mut self, id: SpanId, end: SpanEnd, now_ms: u64) {
+    pub(crate) fn ended(&mut self, id: SpanId, end: SpanEnd, panicked: bool, now_ms: u64) {
         if self.stage == Stage::Closed {
             return;
         }
@@ -153,7 +153,7 @@ impl Trace {
         span.ended = Some(at);
         span.end = end;
         span.late |= self.stage == Stage::Late;
-        span.panicked = end == SpanEnd::Dropped && std::thread::panicking();
+        span.panicked = panicked;
         self.in_flight -= 1;
     }
 

@@ -72,6 +72,7 @@ fn judgement(verdict: Verdict) -> Judgement {
             blocked: false,
             yours_end: None,
             wanted_end: None,
+            return_note: None,
         },
         told: None,
         compiler: Vec::new(),

@@ -17,12 +17,12 @@ struct Row {
 }
 
 use Observable::{
-    Calls, Elapsed, Ended, Gate, Invariant, LeftRunning, Measured, Members, Order, Peak, Started,
-    Thread, Value, Wakeups,
+    Backlog, Calls, Elapsed, Ended, Gate, Invariant, LeftRunning, Measured, Members, Order, Peak,
+    Room, Started, Thread, Value, Wakeups,
 };
 
-const TIME: &[Observable] = &[Elapsed, Started, Ended, Peak];
-const TIME_OR_TURNS: &[Observable] = &[Elapsed, Started, Ended, Peak, Gate];
+const TIME: &[Observable] = &[Elapsed, Started, Ended, Peak, Room, Backlog];
+const TIME_OR_TURNS: &[Observable] = &[Elapsed, Started, Ended, Peak, Room, Backlog, Gate];
 const RESULT: &[Observable] = &[Value, Order, Members];
 
 /// What explains most comes first: a thread that was held, then calls that are too many, then looking again and again, then
@@ -52,7 +52,7 @@ const TABLE: &[Row] = &[
     row(&[Ended], |e| e.kept_a_call(), Code::NotCancelled),
     // More than was wanted.
     row(
-        &[Elapsed, Started, Ended, Peak, Calls],
+        &[Elapsed, Started, Ended, Peak, Room, Backlog, Calls],
         |e| e.has_extra_calls(),
         Code::ExtraCalls,
     ),
@@ -60,7 +60,7 @@ const TABLE: &[Row] = &[
     row(&[Gate], |e| e.is_about(rest::RESTLESS), Code::Polling),
     row(&[Gate], |e| e.is_about(rest::NOT_TOLD), Code::SleptAndHoped),
     row(TIME, |e| e.polls(), Code::Polling),
-    row(&[Peak], |e| e.too_much(), Code::OverLimit),
+    row(&[Peak, Backlog], |e| e.too_much(), Code::OverLimit),
     // One after another.
     row(
         TIME,
@@ -83,7 +83,7 @@ const TABLE: &[Row] = &[
         Code::NeverPolled,
     ),
     row(
-        &[Peak, Calls],
+        &[Peak, Room, Calls],
         |e| e.too_little() && e.has_unpolled_calls(),
         Code::NeverPolled,
     ),
@@ -125,7 +125,9 @@ const TABLE: &[Row] = &[
         Code::NeverPolled,
     ),
     row(
-        &[Value, Members, Measured, Calls, Peak, Elapsed, Started],
+        &[
+            Value, Members, Measured, Calls, Peak, Room, Elapsed, Started,
+        ],
         |e| e.called_nobody(),
         Code::HardCoded,
     ),
@@ -133,7 +135,7 @@ const TABLE: &[Row] = &[
     row(&[Started], |e| e.too_much(), Code::StartedLate),
     row(&[Started], |e| e.too_little(), Code::TooEarly),
     row(&[Started], always, Code::WrongValue),
-    row(&[Peak], |e| e.too_little(), Code::UnderUsed),
+    row(&[Peak, Room], |e| e.too_little(), Code::UnderUsed),
     row(
         &[Elapsed, Ended],
         |e| !e.is_short() && e.last_start() == Some(Ordering::Greater),
@@ -149,7 +151,11 @@ const TABLE: &[Row] = &[
         |e| e.too_much() && e.has_room_left(),
         Code::UnderUsed,
     ),
-    row(&[Elapsed, Ended, Measured, Peak], always, Code::WrongTime),
+    row(
+        &[Elapsed, Ended, Measured, Peak, Room, Backlog],
+        always,
+        Code::WrongTime,
+    ),
     row(&[Order], always, Code::WrongOrder),
     row(&[Members], always, Code::LostOrRepeated),
     row(&[Value, Calls, Invariant], always, Code::WrongValue),

@@ -160,7 +160,9 @@ impl Evidence<'_> {
     /// A call of the answer's was dropped that the solution does not drop, and the check did not do it.
     pub(super) fn dropped_a_call(&self) -> bool {
         let unwanted = |span: &Span| !self.wants_drop_of(span);
-        let dropped = |span: &Span| span.end == SpanEnd::Dropped && !span.late && unwanted(span);
+        let dropped = |span: &Span| {
+            span.end == SpanEnd::Dropped && !span.late && !span.panicked && unwanted(span)
+        };
         self.run.cut.is_none() && self.own_spans().any(dropped)
     }
 
@@ -173,9 +175,10 @@ impl Evidence<'_> {
             Some(set) => std::slice::from_ref(set),
             None => &recorded.sets,
         };
-        sets.iter()
-            .flat_map(|set| &set.bars)
-            .any(|bar| bar.end == BarEnd::Dropped && bar.lane == span.lane && bar.op == span.op)
+        sets.iter().flat_map(|set| &set.bars).any(|bar| {
+            let ends = matches!(bar.end, BarEnd::Dropped | BarEnd::Panicked);
+            ends && bar.lane == span.lane && bar.op == span.op
+        })
     }
 
     /// A call that was to be dropped went on: in this requirement, or in another one that failed in the same run.

@@ -156,6 +156,8 @@ pub struct Timeline {
     /// Instant of the return, `None` if it never returned.
     pub yours_end: Option<u64>,
     pub wanted_end: Option<u64>,
+    /// A short note on the return, if that is where the two first differ: "returns at 3.000 s, wanted 1.200 s".
+    pub return_note: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,6 +193,7 @@ pub enum BarEnd {
     Dropped,
     Pending,
     NeverPolled,
+    Panicked,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

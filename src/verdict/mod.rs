@@ -83,6 +83,7 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
     let passed = found.verdict == Verdict::Passed;
     if passed || found.code == Some(Code::WrongOrder) {
         timeline.divergence = None;
+        timeline.return_note = None;
     }
     timeline.blocked &= !passed;
     let compiler = compiler::messages(outcome, &is_answer, words);
@@ -439,5 +440,6 @@ fn empty_timeline(clock: Clock) -> Timeline {
         blocked: false,
         yours_end: None,
         wanted_end: None,
+        return_note: None,
     }
 }

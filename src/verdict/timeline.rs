@@ -1,6 +1,6 @@
 //! The learner's run beside the wanted one, and where they first differ.
 
-use katas_kit::record::{Clock, How, Run, Span, SpanEnd, Which};
+use katas_kit::record::{Clock, How, Run, RunEnd, Span, SpanEnd, Which};
 use serde::{Deserialize, Serialize};
 
 use super::judgement::{Axis, Bar, BarEnd, Divergence, Timeline};
@@ -90,13 +90,28 @@ pub(super) fn compare(
     let set = recorded.and_then(|recorded| recorded.set(run));
     let yours = bars(run, is_answer);
     let wanted = set.map(|set| set.bars.clone()).unwrap_or_default();
-    let returned = run.end == katas_kit::record::RunEnd::Returned;
+    let yours_end = run.elapsed_ms.filter(|_| run.end == RunEnd::Returned);
+    let wanted_end = set.and_then(|set| set.end);
+    let divergence = set.and_then(|_| divergence(&yours, &wanted, words, axis(clock)));
+    let return_note = match (&divergence, yours_end, wanted_end) {
+        (None, Some(yours), Some(wanted)) if yours != wanted => Some(words.note(
+            "returns",
+            "",
+            &instant(yours, axis(clock)),
+            &instant(wanted, axis(clock)),
+        )),
+        (None, None, Some(_)) if run.end == RunEnd::Hung => {
+            Some(words.note("never-returns", "", "", ""))
+        }
+        (Some(_) | None, Some(_) | None, Some(_) | None) => None,
+    };
     Timeline {
         axis: axis(clock),
-        divergence: set.and_then(|_| divergence(&yours, &wanted, words, axis(clock))),
+        divergence,
+        return_note,
         blocked: run.runtime_slept(),
-        yours_end: run.elapsed_ms.filter(|_| returned),
-        wanted_end: set.and_then(|set| set.end),
+        yours_end,
+        wanted_end,
         yours,
         wanted,
     }
@@ -114,6 +129,7 @@ fn bar(span: &Span, is_answer: &dyn Fn(&str) -> bool) -> Bar {
         end_at: span.ended,
         end: match span.end {
             SpanEnd::Finished => BarEnd::Finished,
+            SpanEnd::Dropped if span.panicked => BarEnd::Panicked,
             SpanEnd::Dropped => BarEnd::Dropped,
             SpanEnd::Pending => BarEnd::Pending,
             SpanEnd::NeverPolled => BarEnd::NeverPolled,
@@ -123,11 +139,15 @@ fn bar(span: &Span, is_answer: &dyn Fn(&str) -> bool) -> Bar {
     }
 }
 
-fn divergence(yours: &[Bar], wanted: &[Bar], words: &Words, axis: Axis) -> Option<Divergence> {
-    let show = |at: u64| match axis {
+fn instant(at: u64, axis: Axis) -> String {
+    match axis {
         Axis::VirtualMs => format!("{}.{:03} s", at / 1000, at % 1000),
         Axis::Steps => format!("step {at}"),
-    };
+    }
+}
+
+fn divergence(yours: &[Bar], wanted: &[Bar], words: &Words, axis: Axis) -> Option<Divergence> {
+    let show = |at: u64| instant(at, axis);
     let mut unmatched: Vec<&Bar> = wanted.iter().collect();
     for (index, bar) in yours.iter().enumerate() {
         let twin = unmatched
@@ -189,7 +209,10 @@ fn note(
     }
     let seen_end = bar.end_at.map(show).unwrap_or_default();
     match (bar.end, twin.end) {
-        (BarEnd::Dropped, BarEnd::Finished) => {
+        (BarEnd::Panicked, BarEnd::Finished | BarEnd::Dropped) => {
+            Some(words.note("panicked", &bar.lane, "", ""))
+        }
+        (BarEnd::Dropped, BarEnd::Finished | BarEnd::Panicked) => {
             Some(words.note("dropped", &bar.lane, &seen_end, &wanted_end))
         }
         (BarEnd::Finished | BarEnd::Pending, BarEnd::Dropped) => {

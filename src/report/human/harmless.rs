@@ -144,6 +144,7 @@ fn timeline(timeline: &Timeline) -> Timeline {
         blocked,
         yours_end,
         wanted_end,
+        return_note,
     } = timeline;
     Timeline {
         axis: *axis,
@@ -158,6 +159,7 @@ fn timeline(timeline: &Timeline) -> Timeline {
         blocked: *blocked,
         yours_end: *yours_end,
         wanted_end: *wanted_end,
+        return_note: return_note.as_deref().map(one_line),
     }
 }
 

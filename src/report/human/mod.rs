@@ -25,7 +25,7 @@ use crate::verdict::judgement::{
     CheckOutcome, CompilerMessage, Judgement, Location, Told, Verdict,
 };
 
-use super::picture::picture;
+use super::picture::{picture, picture_of_a_pass};
 
 /// Text wider than this is tiring to read, however wide the terminal is.
 pub(crate) const MOST_COLUMNS: usize = 96;
@@ -91,11 +91,13 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
     );
     add(
         Keep::Longer,
-        indented(picture(
-            &judgement.timeline,
-            text.saturating_sub(INDENT),
-            style,
-        )),
+        indented(match judgement.verdict {
+            // As good as the wanted one, or better.
+            Verdict::Passed => {
+                picture_of_a_pass(&judgement.timeline, text.saturating_sub(INDENT), style)
+            }
+            _ => picture(&judgement.timeline, text.saturating_sub(INDENT), style),
+        }),
     );
     add(
         Keep::First,

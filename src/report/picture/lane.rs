@@ -10,6 +10,7 @@ use super::scale::Scale;
 pub(super) enum Mark {
     Held,
     Dropped,
+    Panicked,
     Pending,
     Returned,
 }
@@ -19,6 +20,7 @@ impl Mark {
         let (unicode, ascii, words) = match self {
             Mark::Held => ("▒", "%", "held the thread: nothing else could run"),
             Mark::Dropped => ("✗", "x", "dropped before its end"),
+            Mark::Panicked => ("!", "!", "panicked"),
             Mark::Pending => ("▶", ">", "never finished"),
             Mark::Returned => ("┊", ":", "returned here"),
         };
@@ -36,7 +38,9 @@ fn note(marks: &mut Vec<Mark>, mark: Mark) {
 /// True if the bar goes on after `end`.
 pub(super) fn outlives(bar: &Bar, end: u64) -> bool {
     match bar.end {
-        BarEnd::Finished | BarEnd::Dropped => bar.end_at.is_some_and(|at| at > end),
+        BarEnd::Finished | BarEnd::Dropped | BarEnd::Panicked => {
+            bar.end_at.is_some_and(|at| at > end)
+        }
         BarEnd::Pending => true,
         BarEnd::NeverPolled => false,
     }
@@ -116,6 +120,7 @@ pub(super) fn draw(
             format!("{}{}", bars(length.saturating_sub(1)), fill.dropped),
             "",
         ),
+        BarEnd::Panicked => (start, format!("{}!", bars(length.saturating_sub(1))), ""),
         BarEnd::Pending => (
             start,
             format!("{}{}", bars(scale.columns - start - 1), fill.open),
@@ -132,6 +137,7 @@ pub(super) fn draw(
     }
     match bar.end {
         BarEnd::Dropped => note(marks, Mark::Dropped),
+        BarEnd::Panicked => note(marks, Mark::Panicked),
         BarEnd::Pending => note(marks, Mark::Pending),
         BarEnd::Finished | BarEnd::NeverPolled => {}
     }
@@ -140,6 +146,16 @@ pub(super) fn draw(
         cells,
         remark,
     }
+}
+
+/// The instant of a return on a line of its own; one that never came is open at the end.
+pub(super) fn draw_return(at: Option<u64>, scale: Scale, style: Style) -> String {
+    let fill = fill(style);
+    let (column, mark) = match at {
+        Some(at) => (scale.column(at), fill.returned),
+        None => (scale.columns.saturating_sub(1), fill.open),
+    };
+    format!("{}{mark}", " ".repeat(column))
 }
 
 impl Drawn {

@@ -21,6 +21,17 @@ const GAP: usize = 2;
 
 /// Draws both timelines, no line wider than `width` columns. Without any call there is no picture.
 pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String> {
+    drawn(timeline, Alone::No, columns, style)
+}
+
+/// Whether the learner's timeline stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    Yes,
+    No,
+}
+
+fn drawn(timeline: &Timeline, alone: Alone, columns: usize, style: Style) -> Vec<String> {
     if timeline.yours.is_empty() && timeline.wanted.is_empty() {
         return Vec::new();
     }
@@ -42,9 +53,9 @@ pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String>
     if let Some(note) = missing_bar(timeline) {
         lines.extend(canvas.note_below(0, note, Lead::Arrow));
     }
-    if nothing_recorded(timeline) {
-        // A set made from a seed, or a run that was cut: there is nothing to compare it with.
-    } else if same(&timeline.yours, &timeline.wanted) {
+    if alone == Alone::Yes || nothing_recorded(timeline) {
+        // A run that was cut: there is nothing to compare it with.
+    } else if same(&timeline.yours, &timeline.wanted) && timeline.return_note.is_none() {
         lines.push(canvas.line(
             "wanted",
             Paint::Quiet,
@@ -56,6 +67,15 @@ pub fn picture(timeline: &Timeline, columns: usize, style: Style) -> Vec<String>
     }
     lines.extend(canvas.legend(&marks));
     lines
+}
+
+/// The same of an answer that passed. Where it differs from the solution it is as good, so that is not shown.
+pub fn picture_of_a_pass(timeline: &Timeline, columns: usize, style: Style) -> Vec<String> {
+    let in_order = in_one_order(timeline);
+    match same(&in_order.yours, &in_order.wanted) {
+        true => picture(timeline, columns, style),
+        false => drawn(timeline, Alone::Yes, columns, style),
+    }
 }
 
 /// The wanted bars in the order of the learner's, so that the same lines tell of the same calls. One that the learner
@@ -87,6 +107,8 @@ struct Chart<'a> {
     labels: &'a [String],
     divergence: Option<(usize, &'a str)>,
     returned: Option<u64>,
+    /// The return has a line of its own, with this note if that is what differs.
+    return_line: Option<&'a str>,
     /// Every bar is drawn as held, because no single one is to blame.
     held: Held,
     paint: Paint,
@@ -111,6 +133,8 @@ fn yours<'a>(timeline: &'a Timeline, labels: &'a Labels) -> Chart<'a> {
             Some(Divergence { bar: None, .. }) | None => None,
         },
         returned: timeline.yours_end,
+        return_line: draws_return(timeline)
+            .then(|| timeline.return_note.as_deref().unwrap_or_default()),
         held: if all { Held::All } else { Held::Own },
         paint: Paint::Accent,
     }
@@ -122,9 +146,22 @@ fn wanted<'a>(timeline: &'a Timeline, labels: &'a Labels) -> Chart<'a> {
         labels: &labels.wanted,
         divergence: None,
         returned: timeline.wanted_end,
+        return_line: draws_return(timeline).then_some(""),
         held: Held::Own,
         paint: Paint::Good,
     }
+}
+
+/// Whether the return is an instant that no bar shows: in one of the two it comes later than the last bar's end.
+fn draws_return(timeline: &Timeline) -> bool {
+    let is_last = |end: Option<u64>, bars: &[Bar]| {
+        end.is_none() || end <= bars.iter().filter_map(|bar| bar.end_at).max()
+    };
+    timeline.axis == Axis::VirtualMs
+        && timeline.wanted_end.is_some()
+        && (timeline.return_note.is_some()
+            || !is_last(timeline.yours_end, &timeline.yours)
+            || !is_last(timeline.wanted_end, &timeline.wanted))
 }
 
 /// The note of a divergence that no bar of the learner's carries.
@@ -223,7 +260,32 @@ impl Canvas<'_> {
             let text = format!("{} and {more} more", self.style.glyph("…", "..."));
             lines.push(self.style.paint(Paint::Quiet, &text));
         }
+        if let Some(note) = chart.return_line {
+            lines.extend(self.return_line(chart, note));
+        }
         lines
+    }
+
+    fn return_line(&self, chart: &Chart<'_>, note: &str) -> Vec<String> {
+        let drawn = lane::draw_return(chart.returned, self.scale, self.style);
+        let differs = !note.is_empty();
+        let (label, paint) = match differs {
+            true => (Paint::Strong, Paint::Bad),
+            false => (Paint::Quiet, chart.paint),
+        };
+        let body = self.style.paint(paint, &drawn);
+        if !differs {
+            return vec![self.line("return", label, &body)];
+        }
+        let arrow = self.style.glyph("◂", "<");
+        match self.beside(&body, &format!("{arrow} {note}"), Paint::Bad) {
+            (body, "") => vec![self.line("return", label, &body)],
+            (body, _) => {
+                let mut lines = vec![self.line("return", label, &body)];
+                lines.extend(self.note_below(width(&drawn), note, Lead::Arrow));
+                lines
+            }
+        }
     }
 
     fn lane(

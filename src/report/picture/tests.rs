@@ -37,6 +37,7 @@ fn timeline(yours: Vec<Bar>, wanted: Vec<Bar>) -> Timeline {
         blocked: false,
         yours_end,
         wanted_end,
+        return_note: None,
     }
 }
 

@@ -7,9 +7,8 @@ mod exercise;
 
 use std::time::Duration;
 
-use katas_kit::record::Observable;
 use katas_kit::shelf::Shelf;
-use katas_kit::{Dice, Lane, Observed, Recorder, Run, all, check, ms};
+use katas_kit::{Dice, Recorder, all, check, ms};
 
 type Docs = Vec<(String, Duration)>;
 
@@ -49,21 +48,12 @@ pub fn main() {
                 run.elapsed().is(slowest.unwrap_or_default()),
                 run.wakeups()
                     .at_most(MOST_WAKEUPS + 2 * run.data().len() as u64),
-                Observed::new(Observable::Peak, threads(run))
-                    .of("threads that do nothing but wait")
-                    .at_most(0),
             ])
         })
         .require("no_copy_is_kept_for_ever", |run| {
             run.same(&run.returned().still_lent, &0)
         })
         .judge()
-}
-
-/// Where a document is waited for elsewhere than on the thread that runs the tasks.
-fn threads(run: &Run<'_, Docs, Counted>) -> u64 {
-    let elsewhere = |lane: &Lane<'_>| lane.span().is_some_and(|span| !span.on_runtime_thread);
-    run.lanes("read").filter(elsewhere).count() as u64
 }
 
 async fn count(recorder: Recorder, docs: Docs) -> Counted {

@@ -50,7 +50,7 @@ pub fn main() {
             let fewest = run.returned().fewest_while_others_wait;
             all([
                 run.peak().is(AT_A_TIME.min(photos)),
-                Observed::new(Observable::Peak, fewest).at_least(AT_A_TIME),
+                Observed::new(Observable::Room, fewest).at_least(AT_A_TIME),
             ])
         })
         .require("each_photo_is_shrunk_once", |run| {

@@ -73,7 +73,7 @@ pub fn main() {
                 run.wakeups()
                     .at_most(60 + 6 * run.data().all().count() as u64),
                 run.peak_of("cook").at_most(cooks),
-                Observed::new(Observable::Peak, fewest_cooks(run)).at_least(cooks),
+                Observed::new(Observable::Room, fewest_cooks(run)).at_least(cooks),
             ])
         })
         .require("no_more_orders_wait_than_there_is_room", |run| {
@@ -82,7 +82,7 @@ pub fn main() {
             let waiting = taken
                 .iter()
                 .map(|at| until(&taken, *at) - until(&begun, *at));
-            Observed::new(Observable::Peak, waiting.max().unwrap_or_default())
+            Observed::new(Observable::Backlog, waiting.max().unwrap_or_default())
                 .at_most(room + wishes.len() as u64)
         })
         .require("it_ends_with_the_last_order", |run| {

