@@ -351,13 +351,20 @@ pub fn summary(reports: &[Report]) -> Summary {
 
 #[cfg(test)]
 mod tests {
-    use crate::runner::LINTS;
-    use crate::verdict::words::english;
+    use crate::runner::{LINTS, Message};
+    use crate::verdict::words::{Place, english};
 
     #[test]
     fn every_lint_that_is_asked_for_has_a_note() {
         for lint in LINTS {
-            assert!(english().rustc(Some(lint), "").is_some(), "{lint}");
+            let message = Message {
+                code: Some((*lint).to_owned()),
+                ..Message::default()
+            };
+            assert!(
+                english().rustc(&message, Place::Elsewhere).is_some(),
+                "{lint}"
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is in the wallet is worth so many cents: the units of each currency, times the bank's rate.
 //! Asking the bank takes a while, and meanwhile the other tasks of the program go on.
-//! `worth` was tried in a small program and did its work. In the real one it does not.
+//! `worth` worked in a small test program. In the real one it panics.
 //!
 //! In asyncio you would write:
 //!

@@ -17,7 +17,7 @@ pub async fn send_all(server: &Server, letters: &[String]) -> Result<Vec<String>
     for letter in letters {
         receipts.push(session.send(letter).await?);
     }
-    // `close` says goodbye and waits for the server's reply. To drop a session says nothing.
+    // `close` says goodbye and waits for the server's reply. Dropping a session does neither.
     session.close().await;
     Ok(receipts)
 }

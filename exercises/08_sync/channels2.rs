@@ -1,6 +1,6 @@
 //! Copies a log into a database. Lines come fast, and the database saves one at a time, slowly; the
 //! next lines are read while it does. No more than three lines may wait in between (the reader may
-//! hold one more in its hand): a log can be longer than the memory. This morning it was.
+//! hold one more in its hand): a log can be larger than memory. This morning one was.
 //!
 //! In asyncio you would write:
 //!

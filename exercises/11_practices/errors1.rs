@@ -1,6 +1,6 @@
 //! A release has to pass four checks: "format", "lint", "test" and "audit". They run together.
 //! If all pass, return their reports in this order. As soon as one fails, the release is off: return
-//! that error at once, and stop the others, for the machines are needed elsewhere.
+//! that error at once, and stop the others: the machines are needed elsewhere.
 //!
 //! In asyncio you would write:
 //!

@@ -9,8 +9,8 @@
 //!   one; a waiter who finds none waits there, order in hand. Orders wait nowhere else.
 //! - Some orders are spoiled: `cook` panics over them. Nothing else may suffer from that: the name of the
 //!   order (`order.name()`) goes into `spoiled`, and there are as many cooks as before.
-//! - It ends when every order is cooked or spoiled, and leaves nothing running. In which order the
-//!   dishes and the names stand in the two lists is all the same.
+//! - It ends when every order is cooked or spoiled, and leaves nothing running. The order within the
+//!   two lists does not matter.
 //!
 //! The types are given, the body is yours; so is every helper that you want to write.
 //!

@@ -215,6 +215,7 @@ pub(crate) fn does_not_compile() -> Report {
         code: Some("E0308".to_owned()),
         level: CompilerLevel::Error,
         message: "mismatched types".to_owned(),
+        label: "expected `String`, found future".to_owned(),
         rendered: rendered.to_owned(),
         location: found.location,
         note: Some(
@@ -275,6 +276,7 @@ pub(crate) fn advice_about(what: &str) -> Vec<CompilerMessage> {
         code: Some("clippy::await_holding_lock".to_owned()),
         level: CompilerLevel::Warning,
         message: format!("this {what} is held across an await point"),
+        label: String::new(),
         rendered: String::new(),
         location: Some(Location {
             line,

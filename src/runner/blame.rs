@@ -71,11 +71,8 @@ mod tests {
             level: "error".to_owned(),
             code: code.map(str::to_owned),
             text: text.to_owned(),
-            label: String::new(),
-            rendered: String::new(),
             file: file.map(str::to_owned),
-            line: 1,
-            column: 1,
+            ..Message::default()
         }
     }
 

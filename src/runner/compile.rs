@@ -22,21 +22,35 @@ const MOST_MESSAGES: usize = 100;
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// One message of rustc's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     pub level: String,
     /// `E0308`, or a lint's name.
     pub code: Option<String>,
     pub text: String,
-    /// What stands right under its first primary span: for `mismatched types`, which ones.
+    /// All places that it shows: the primary ones, its other ones, those of its notes.
     #[serde(default)]
-    pub label: String,
+    pub spans: Vec<Span>,
+    /// The notes and the help below it.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// As rustc renders it for a terminal, with colours.
     pub rendered: String,
-    /// Where its first primary span lies.
+    /// Where its first primary span lies; for code that a macro of a library wrote, where the macro is called.
     pub file: Option<String>,
     pub line: u32,
     pub column: u32,
+}
+
+/// A place that a message shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    pub file: String,
+    pub line: u32,
+    /// What rustc writes under it: for `mismatched types`, which ones.
+    pub label: String,
+    /// Its first line, as it stands in the file.
+    pub source: String,
 }
 
 impl Message {
@@ -50,8 +64,18 @@ impl Message {
             rendered: straighten(&self.rendered, prefix),
             text: straighten(&self.text, prefix),
             file: self.file.as_deref().map(|file| straighten(file, prefix)),
+            spans: self.spans.iter().map(|span| span.of(prefix)).collect(),
             ..self.clone()
         })
+    }
+}
+
+impl Span {
+    fn of(&self, prefix: &str) -> Span {
+        Span {
+            file: straighten(&self.file, prefix),
+            ..self.clone()
+        }
     }
 }
 
@@ -197,38 +221,84 @@ fn read(mut file: File) -> std::io::Result<Vec<Message>> {
             code: None,
             rendered: format!("error: {words}\n"),
             text: words,
-            label: String::new(),
             file: Some("exercises".to_owned()),
-            line: 0,
-            column: 0,
+            ..Message::default()
         });
     }
     Ok(messages)
 }
 
+/// A message as rustc writes it in JSON.
+#[derive(Deserialize)]
+struct Raw {
+    message: String,
+    code: Option<RawCode>,
+    level: String,
+    spans: Vec<RawSpan>,
+    #[serde(default)]
+    children: Vec<RawChild>,
+    rendered: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RawCode {
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct RawChild {
+    message: String,
+    spans: Vec<RawSpan>,
+}
+
+#[derive(Deserialize)]
+struct RawSpan {
+    file_name: String,
+    line_start: u32,
+    column_start: u32,
+    is_primary: bool,
+    label: Option<String>,
+    #[serde(default)]
+    text: Vec<RawLine>,
+    expansion: Option<RawExpansion>,
+}
+
+#[derive(Deserialize)]
+struct RawLine {
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct RawExpansion {
+    span: Box<RawSpan>,
+}
+
+impl RawSpan {
+    /// Where the outermost macro is called that wrote this, if one did.
+    fn call_site(&self) -> &RawSpan {
+        match &self.expansion {
+            Some(expansion) => expansion.span.call_site(),
+            None => self,
+        }
+    }
+
+    fn into_span(self) -> Span {
+        Span {
+            source: self
+                .text
+                .into_iter()
+                .next()
+                .map_or_else(String::new, |line| line.text),
+            file: self.file_name,
+            line: self.line_start,
+            label: self.label.unwrap_or_default(),
+        }
+    }
+}
+
 /// A line of rustc's JSON; what is not a message of a level that readers see is passed over.
 fn parse(line: &str) -> Option<Message> {
-    #[derive(Deserialize)]
-    struct Raw {
-        message: String,
-        code: Option<RawCode>,
-        level: String,
-        spans: Vec<RawSpan>,
-        rendered: Option<String>,
-    }
-    #[derive(Deserialize)]
-    struct RawCode {
-        code: String,
-    }
-    #[derive(Deserialize)]
-    struct RawSpan {
-        file_name: String,
-        line_start: u32,
-        column_start: u32,
-        is_primary: bool,
-        label: Option<String>,
-    }
-    let raw: Raw = match serde_json::from_str(line) {
+    let mut raw: Raw = match serde_json::from_str(line) {
         Ok(raw) => raw,
         // What is not JSON is rustc's last words when it breaks, or the linker's.
         Err(_) if !line.starts_with('{') && !line.trim().is_empty() => Raw {
@@ -236,6 +306,7 @@ fn parse(line: &str) -> Option<Message> {
             code: None,
             level: "error".to_owned(),
             spans: Vec::new(),
+            children: Vec::new(),
             rendered: Some(format!("{line}\n")),
         },
         Err(_) => return None,
@@ -250,19 +321,27 @@ fn parse(line: &str) -> Option<Message> {
     {
         return None;
     }
-    let primary = raw.spans.into_iter().find(|span| span.is_primary);
+    raw.spans.sort_by_key(|span| !span.is_primary);
+    let first = raw.spans.first().filter(|span| span.is_primary);
+    let place = first.map(RawSpan::call_site);
+    let (line, column) = place.map_or((0, 0), |place| (place.line_start, place.column_start));
+    let file = place.map(|place| place.file_name.clone());
+    let (notes, below): (Vec<String>, Vec<Vec<RawSpan>>) = raw
+        .children
+        .into_iter()
+        .map(|child| (child.message, child.spans))
+        .unzip();
+    let spans = raw.spans.into_iter().chain(below.into_iter().flatten());
     Some(Message {
         level: raw.level,
         code: raw.code.map(|code| code.code),
         rendered: raw.rendered.unwrap_or_else(|| format!("{}\n", raw.message)),
         text: raw.message,
-        line: primary.as_ref().map_or(0, |span| span.line_start),
-        column: primary.as_ref().map_or(0, |span| span.column_start),
-        label: primary
-            .as_ref()
-            .and_then(|span| span.label.clone())
-            .unwrap_or_default(),
-        file: primary.map(|span| span.file_name),
+        spans: spans.map(RawSpan::into_span).collect(),
+        notes,
+        file,
+        line,
+        column,
     })
 }
 

@@ -18,10 +18,10 @@ pub(super) fn first_unsafe(job: &Job<'_>) -> Option<Message> {
         code: Some("unsafe_code".to_owned()),
         rendered: format!("error: {text}\n --> {file}:{line}:{column}\n"),
         text,
-        label: String::new(),
         file: Some(file),
         line,
         column,
+        ..Message::default()
     })
 }
 

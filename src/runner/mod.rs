@@ -30,6 +30,7 @@ mod sweep;
 mod system;
 mod together;
 mod toolchain;
+mod variants;
 
 use std::path::Path;
 use std::sync::Arc;

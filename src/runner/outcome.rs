@@ -5,9 +5,9 @@ use std::fmt;
 use katas_kit::record::{Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck};
 use serde::{Deserialize, Serialize};
 
-use super::Job;
 use super::compile::Message;
 use super::limits::Limits;
+use super::{Job, variants};
 
 /// The facts about one answer.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -29,10 +29,11 @@ impl Outcome {
     /// Of an answer that was not run, for it did not compile.
     pub(super) fn of_compiling(
         compile: Compile,
-        messages: Vec<Message>,
+        mut messages: Vec<Message>,
         job: &Job<'_>,
         compile_ms: u64,
     ) -> Self {
+        variants::name_them(&mut messages, job);
         Self {
             compile,
             messages,

@@ -56,11 +56,8 @@ mod tests {
             level: "error".to_owned(),
             code: None,
             text: text.to_owned(),
-            label: String::new(),
-            rendered: String::new(),
             file: file.map(str::to_owned),
-            line: 0,
-            column: 0,
+            ..Message::default()
         }
     }
 

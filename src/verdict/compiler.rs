@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::judgement::{CompilerLevel, CompilerMessage, Location};
-use super::words::Words;
+use super::words::{Place, Words};
 use crate::runner::{Compile, Message, Outcome};
 
 /// What every check calls the answer's module.
@@ -68,28 +68,75 @@ fn explained(
     is_answer: IsAnswer<'_>,
     words: &Words,
 ) -> CompilerMessage {
+    let in_answer = is_about(message, is_answer).then_some(Location {
+        line: message.line,
+        column: Some(message.column),
+    });
+    let (note, location) = match check_of(message, is_answer) {
+        Some(check) => in_check(message, check, is_answer, words),
+        None => (words.rustc(message, Place::Elsewhere), in_answer),
+    };
     CompilerMessage {
         code: message.code.clone(),
         level,
         message: message.text.clone(),
+        label: message
+            .spans
+            .first()
+            .map_or_else(String::new, |span| span.label.clone()),
         rendered: message.rendered.clone(),
-        location: is_about(message, is_answer).then_some(Location {
-            line: message.line,
-            column: Some(message.column),
-        }),
-        note: lost(message, is_answer, words).or_else(|| {
-            let text = format!("{}\n{}", message.text, message.label);
-            words
-                .rustc(message.code.as_deref(), &text)
-                .map(str::to_owned)
-        }),
+        location,
+        note,
     }
 }
 
+/// The check's name, if the message is about a place in the check: every other relative path is the answer's.
+fn check_of<'a>(message: &'a Message, is_answer: IsAnswer<'_>) -> Option<&'a str> {
+    let file = message.file.as_deref()?;
+    let is_ours = Path::new(file).starts_with("checks") && !is_answer(file);
+    is_ours.then(|| Path::new(file).file_stem()?.to_str())?
+}
+
+/// The check is right: something that it uses in the answer is missing, or is not as it was shipped.
+fn in_check(
+    message: &Message,
+    exercise: &str,
+    is_answer: IsAnswer<'_>,
+    words: &Words,
+) -> (Option<String>, Option<Location>) {
+    if let Some(note) = lost(message, exercise, words) {
+        return (Some(note), None);
+    }
+    if let Some(note) = words.rustc(message, Place::Check) {
+        return (Some(note), None);
+    }
+    let defined = message
+        .spans
+        .iter()
+        .find(|span| is_answer(&span.file) && span.source.contains("fn "));
+    let name = defined
+        .and_then(|span| word_behind(&span.source, "fn "))
+        .or_else(|| {
+            let mut sources = message.spans.iter().map(|span| &span.source);
+            sources.find_map(|source| word_behind(source, "exercise::"))
+        })
+        .or_else(|| word_behind(&message.text, "no method named `"));
+    let location = defined.map(|span| Location {
+        line: span.line,
+        column: None,
+    });
+    (Some(words.changed(name)), location)
+}
+
+/// The name that stands behind this mark.
+fn word_behind<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(mark)?;
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+    Some(&rest[..end.unwrap_or(rest.len())]).filter(|name| !name.is_empty())
+}
+
 /// The check names something that the answer does not have: the learner's own misspelled names are errors in the answer.
-fn lost(message: &Message, is_answer: IsAnswer<'_>, words: &Words) -> Option<String> {
-    let check = message.file.as_deref().filter(|file| !is_answer(file))?;
-    let exercise = Path::new(check).file_stem()?.to_str()?;
+fn lost(message: &Message, exercise: &str, words: &Words) -> Option<String> {
     let mut quoted = message.text.split('`').skip(1).step_by(2);
     let name = match (quoted.next()?, quoted.next()) {
         (name, Some(ANSWER)) => name,
@@ -113,7 +160,7 @@ pub(super) fn warned_unused(outcome: &Outcome, is_answer: IsAnswer<'_>) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::lost;
+    use super::{check_of, lost};
     use crate::runner::Message;
     use crate::verdict::words::english;
 
@@ -121,17 +168,13 @@ mod tests {
     fn what_the_check_does_not_find_in_the_answer_is_lost() {
         let told = |code: &str, text: &str, file: &str| {
             let message = Message {
-                level: "error".to_owned(),
                 code: Some(code.to_owned()),
                 text: text.to_owned(),
-                label: String::new(),
-                rendered: String::new(),
                 file: Some(file.to_owned()),
-                line: 1,
-                column: 1,
+                ..Message::default()
             };
             let is_answer = |file: &str| file.starts_with("exercises/");
-            lost(&message, &is_answer, english())
+            check_of(&message, &is_answer).and_then(|check| lost(&message, check, english()))
         };
         let check = "checks/06_tasks/tasks1.rs";
         for (code, text) in [

@@ -202,6 +202,8 @@ pub struct CompilerMessage {
     pub code: Option<String>,
     pub level: CompilerLevel,
     pub message: String,
+    /// What stands under its first place: for `mismatched types`, which ones.
+    pub label: String,
     /// As rustc renders it, with ANSI colours.
     pub rendered: String,
     pub location: Option<Location>,

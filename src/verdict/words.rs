@@ -7,11 +7,18 @@ use katas_kit::record::{Finding, Observable};
 use serde::Deserialize;
 
 use super::diagnosis::Code;
+use crate::runner::Message;
+
+mod rustc;
+
+pub use rustc::Place;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     lost: String,
+    changed: String,
+    changed_somewhere: String,
     implied: BTreeMap<String, String>,
     observables: BTreeMap<String, String>,
     /// By observable and what was seen of it.
@@ -19,7 +26,7 @@ pub struct Words {
     notes: BTreeMap<String, String>,
     limits: BTreeMap<String, String>,
     diagnoses: BTreeMap<String, Explained>,
-    rustc: Vec<Note>,
+    rustc: rustc::Rows,
     panics: Vec<Note>,
 }
 
@@ -34,8 +41,7 @@ pub struct Explained {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Note {
-    code: Option<String>,
-    contains: Option<String>,
+    contains: String,
     text: String,
 }
 
@@ -107,28 +113,25 @@ impl Words {
         fill(&self.lost, name, "", exercise)
     }
 
+    /// That the check uses `name`, or something of the answer, as it was shipped.
+    pub fn changed(&self, name: Option<&str>) -> String {
+        match name {
+            Some(name) => fill(&self.changed, name, "", ""),
+            None => self.changed_somewhere.clone(),
+        }
+    }
+
     /// What an error or warning of rustc's means to somebody who knows Python.
-    pub fn rustc(&self, code: Option<&str>, message: &str) -> Option<&str> {
-        let fits = |note: &&Note| {
-            note.code
-                .as_deref()
-                .is_none_or(|wanted| code == Some(wanted))
-                && note
-                    .contains
-                    .as_deref()
-                    .is_none_or(|wanted| message.contains(wanted))
-        };
-        self.rustc.iter().find(fits).map(|note| note.text.as_str())
+    pub fn rustc(&self, message: &Message, place: Place) -> Option<String> {
+        self.rustc.explain(message, place)
     }
 
     /// What a panic's text means.
     pub fn panic(&self, message: &str) -> Option<&str> {
-        let fits = |note: &&Note| {
-            note.contains
-                .as_deref()
-                .is_some_and(|wanted| message.contains(wanted))
-        };
-        self.panics.iter().find(fits).map(|note| note.text.as_str())
+        self.panics
+            .iter()
+            .find(|note| message.contains(&note.contains))
+            .map(|note| note.text.as_str())
     }
 }
 
@@ -208,14 +211,5 @@ mod tests {
             told(Observable::Started, Quantity::Never, Quantity::Instant(300)),
             "get never began, wanted 0.300 s"
         );
-    }
-
-    #[test]
-    fn the_most_specific_note_about_an_error_wins() {
-        let note = |code, message| english().rustc(code, message).expect("has a note");
-        assert!(note(Some("E0308"), "expected `u32`, found future").contains("await it"));
-        assert!(note(Some("E0308"), "mismatched types").contains("differ"));
-        assert!(note(None, "future cannot be sent between threads safely").contains("every await"));
-        assert!(english().rustc(Some("E9999"), "something new").is_none());
     }
 }

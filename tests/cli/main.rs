@@ -10,6 +10,7 @@ mod cached;
 mod cargo;
 mod catalogue;
 mod clock;
+mod compile_errors;
 mod copied;
 mod explain;
 mod full_disk;

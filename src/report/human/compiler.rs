@@ -64,13 +64,22 @@ fn blocks(
 ) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut explained: Vec<&str> = Vec::new();
-    let of_level = || messages.iter().filter(|message| message.level == level);
-    for message in of_level().take(MOST_SHOWN) {
+    let of_level: Vec<&CompilerMessage> = messages
+        .iter()
+        .filter(|message| message.level == level)
+        .collect();
+    let kinds = alike(&of_level);
+    for (message, others) in kinds.iter().take(MOST_SHOWN) {
         if !lines.is_empty() {
             lines.push(String::new());
         }
         let text = message.rendered.trim_end();
         lines.extend(text.lines().map(|line| line.trim_end().to_owned()));
+        if !others.is_empty() {
+            let more = format!("… and {}.", more_like_it(others));
+            let more = more.replace('…', style.glyph("…", "..."));
+            lines.push(style.paint(Paint::Quiet, &more));
+        }
         let Some(note) = message
             .note
             .as_deref()
@@ -94,7 +103,7 @@ fn blocks(
         lines.push(String::new());
         lines.extend(indented(words));
     }
-    match of_level().count().saturating_sub(MOST_SHOWN) {
+    match kinds.len().saturating_sub(MOST_SHOWN) {
         0 => {}
         left => {
             let more = format!("… and {left} more. Later ones often go away with the first.");
@@ -103,4 +112,41 @@ fn blocks(
         }
     }
     lines
+}
+
+/// Each message with those that say the same about another place: a macro repeats one error for each use of it.
+fn alike<'a>(
+    messages: &[&'a CompilerMessage],
+) -> Vec<(&'a CompilerMessage, Vec<&'a CompilerMessage>)> {
+    let mut kinds: Vec<(&CompilerMessage, Vec<&CompilerMessage>)> = Vec::new();
+    for message in messages {
+        let same = |(first, _): &&mut (&CompilerMessage, Vec<&CompilerMessage>)| {
+            first.code == message.code
+                && first.message == message.message
+                && first.label == message.label
+        };
+        match kinds.iter_mut().find(same) {
+            Some((_, others)) => others.push(message),
+            None => kinds.push((message, Vec::new())),
+        }
+    }
+    kinds
+}
+
+/// How many there are, and in which lines.
+fn more_like_it(others: &[&CompilerMessage]) -> String {
+    let mut lines: Vec<u32> = others
+        .iter()
+        .filter_map(|message| message.location)
+        .map(|location| location.line)
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+    let count = others.len();
+    match lines.as_slice() {
+        [] => format!("{count} more like it"),
+        [line] => format!("{count} more like it (line {line})"),
+        _ => format!("{count} more like it (lines {})", lines.join(", ")),
+    }
 }
