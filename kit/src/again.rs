@@ -59,7 +59,8 @@ impl Again<'_> {
         let seen = |run: &Run| {
             let finding = run.findings.iter();
             let mut finding = finding.filter(|finding| Some(&finding.requirement) == told);
-            (run.end, finding.next().cloned())
+            let finding = finding.next().map(|finding| format!("{finding:?}"));
+            (run.end, finding.map(|text| without_task_numbers(&text)))
         };
         let usual = seen(&run);
         repeatable
@@ -111,6 +112,19 @@ impl Again<'_> {
         }
         Run { waits, ..run }
     }
+}
+
+/// A text as it would be if tasks had no numbers. tokio goes on counting from run to run, and a `JoinError` tells the number.
+fn without_task_numbers(text: &str) -> String {
+    /// What stands before it, as `JoinError` is displayed and as it is debugged.
+    const BEFORE: [&str; 2] = ["task ", "Id("];
+    BEFORE.iter().fold(text.to_owned(), |text, before| {
+        let mut parts = text.split(before);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |whole, part| {
+            whole + before + part.trim_start_matches(|letter: char| letter.is_ascii_digit())
+        })
+    })
 }
 
 /// What failed, and how it ended: two runs with the same of these fail alike.

@@ -179,12 +179,13 @@ pub(crate) fn drive(
 
 /// Threads come when they come, and what takes real time or prints a lot would take too much of that.
 fn is_repeatable(run: &Run, recorder: &Recorder, began: Instant) -> bool {
+    const MUCH_WORK: Duration = ms(5);
     const LONG: Duration = ms(50);
     const MUCH_OUTPUT: u64 = 1_024;
     const MANY_WAKEUPS: u64 = 1_000;
     let alone = run.blocking_threads == 0 && !recorder.was_elsewhere();
     let quick = match run.meter {
-        Some(meter) => meter.slept_ms == 0 && ms(meter.computed_ms) < LONG,
+        Some(meter) => meter.slept_ms == 0 && ms(meter.computed_ms) < MUCH_WORK,
         None => began.elapsed() < LONG,
     };
     let printed = run

@@ -12,6 +12,7 @@ use katas_kit::db::Database;
 use katas_kit::net::{Page, Site};
 use katas_kit::record::{How, Run as Record, RunEnd, Which};
 use katas_kit::{Dice, Recorder, Run, check, ms};
+use tokio::task::JoinError;
 use tokio::time::sleep;
 
 use crate::case::{cases, record_of, record_with};
@@ -25,6 +26,7 @@ cases![
     waits_without_end_by_chance,
     first_time_only,
     chance_on_a_thread,
+    error_of_a_task,
     counted,
     counted_with_naps,
     counted_with_much_output,
@@ -165,6 +167,21 @@ fn chance_on_a_thread() -> ! {
     .judge()
 }
 
+/// The error tells a number of the task that tokio counts on from run to run.
+fn error_of_a_task() -> ! {
+    check(|_, ()| async {
+        let task = tokio::spawn(std::future::pending::<()>());
+        task.abort();
+        let error = task.await.expect_err("it was aborted");
+        (error.to_string(), error)
+    })
+    .set(())
+    .require("it_says_so", |run: &Run<'_, (), (String, JoinError)>| {
+        run.same(&format!("{:?}", run.returned()), &"aborted".to_owned())
+    })
+    .judge()
+}
+
 fn counted() -> ! {
     answers_with(|| {
         println!("made");
@@ -297,6 +314,7 @@ fn what_fails_in_the_same_way_each_time_does_not() {
         "select_that_changes_nothing",
         "fails_with_every_schedule",
         "reads_too_soon",
+        "error_of_a_task",
     ] {
         assert!(!by_chance(case), "{case}");
     }

@@ -12,6 +12,15 @@ const LOOK_WITHOUT_END: [&str; 4] = [
     "asks_a_task_again_and_again",
 ];
 
+/// They leave something to chance, and are there to be known by it.
+const BY_CHANCE: [&str; 5] = [
+    "order_of_a_map",
+    "serial_in_any_order",
+    "select_of_two",
+    "waits_without_end_by_chance",
+    "chance_on_a_thread",
+];
+
 #[test]
 fn every_case_gives_the_same_record_three_times_once_under_load() {
     let (first, again) = std::thread::scope(|scope| {
@@ -43,7 +52,8 @@ fn every_case_gives_the_same_record_three_times_once_under_load() {
 /// Every case's name and record, judged so many at a time.
 fn records(together: usize) -> Vec<(&'static str, String)> {
     let mut cases: Vec<Case> = crate::SUBJECTS.concat();
-    cases.retain(|case| !LOOK_WITHOUT_END.contains(&case.name));
+    let left_out = [&LOOK_WITHOUT_END[..], &BY_CHANCE[..]].concat();
+    cases.retain(|case| !left_out.contains(&case.name));
     let share = cases.len().div_ceil(together);
     let judge = |cases: &[Case]| -> Vec<(&'static str, String)> {
         let record = |case: &Case| (case.name, record_of(case.name).to_compare());
