@@ -15,7 +15,7 @@ use katas_kit::record::{Clock, Run, RunEnd, StuckThread};
 use crate::catalogue::Exercise;
 use crate::runner::{Compile, End, Execution, Message, Outcome, Record, answer_path};
 use diagnosis::Code;
-use evidence::Evidence;
+use evidence::{Evidence, Snoozed};
 use judgement::{
     Axis, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Verdict,
 };
@@ -84,14 +84,18 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
     }
     timeline.blocked &= !passed;
     let compiler = compiler::messages(outcome, &is_answer, words);
+    let snoozed = found
+        .run
+        .filter(|_| found.code == Some(Code::Snoozed))
+        .and_then(|run| evidence::snoozed(run, &is_answer));
     Judgement {
         verdict: found.verdict,
         limit: found.limit,
         diagnosis: found
             .code
-            .map(|code| diagnose(code, &found, exercise, words)),
+            .map(|code| diagnose(code, &found, snoozed.as_ref(), exercise, words)),
         checks: checks::results(exercise, outcome, &found, words),
-        location: location(&found, &compiler, &timeline, &is_answer),
+        location: location(&found, snoozed.as_ref(), &compiler, &timeline, &is_answer),
         virtual_ms: timeline
             .yours_end
             .filter(|_| timeline.axis == Axis::VirtualMs),
@@ -234,7 +238,7 @@ fn find_in<'a>(
             {
                 Code::NeverWoken
             }
-            StuckThread::Idle => classify::of_hang(&stuck.run),
+            StuckThread::Idle => classify::of_hang(&stuck.run, is_answer),
         };
         return ended(Verdict::TimedOut, Some(Limit::RunTime), code);
     }
@@ -282,7 +286,7 @@ fn find_in<'a>(
     if let Some(run) = hung
         && !first_is_wrong
     {
-        let code = classify::of_hang(run);
+        let code = classify::of_hang(run, is_answer);
         return Found {
             run: Some(run),
             ..ended(Verdict::Hung, None, code)
@@ -324,7 +328,13 @@ fn find_in<'a>(
     }
 }
 
-fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -> Diagnosis {
+fn diagnose(
+    code: Code,
+    found: &Found<'_>,
+    snoozed: Option<&Snoozed<'_>>,
+    exercise: &Exercise,
+    words: &Words,
+) -> Diagnosis {
     let explained = words.diagnosis(code);
     let mut title = explained.title.clone();
     let mut text = exercise
@@ -340,6 +350,9 @@ fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -
             text = format!("{note}\n{text}");
         }
     }
+    if let Some(snoozed) = snoozed {
+        text = format!("{}\n{text}", words.snoozed(snoozed));
+    }
     Diagnosis {
         code: code.as_str().to_owned(),
         title,
@@ -347,9 +360,11 @@ fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -
     }
 }
 
-/// The line of the answer to look at: where it panicked, where it does not compile, where the picture first differs.
+/// The line of the answer to look at: where it panicked, where it does not compile, what kept it from polling a call that
+/// was ready, where the picture first differs.
 fn location(
     found: &Found<'_>,
+    snoozed: Option<&Snoozed<'_>>,
     compiler: &[CompilerMessage],
     timeline: &Timeline,
     is_answer: &dyn Fn(&str) -> bool,
@@ -368,6 +383,7 @@ fn location(
             .panic
             .filter(|panic| is_answer(&panic.file))
             .map(|panic| line(panic.line))
+            .or_else(|| snoozed.map(|snoozed| line(snoozed.busy_with.unwrap_or(snoozed.call).line)))
             .or_else(|| {
                 let divergent = timeline
                     .divergence
