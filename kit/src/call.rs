@@ -96,6 +96,7 @@ impl<T> Future for Call<T> {
                         !call.span.recorder().is_on_another_clock(),
                         "a call waits in a runtime of its own, whose clock is not the one that is looked at"
                     );
+                    call.span.is_ready_after(call.latency);
                     call.stage = Stage::Waiting(Box::pin(sleep(call.latency)), *after);
                 }
                 Stage::Before(left, _) | Stage::After(left) if *left > 0 => {

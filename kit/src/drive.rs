@@ -87,7 +87,7 @@ impl Current {
         run.idle_wakeups = pulse.idle_wakeups();
         run.blocking_threads = pulse.told_threads();
         if let Some(trace) = recorder.try_trace() {
-            run.spans = trace.sorted_spans();
+            run.spans = trace.sorted_spans(None);
             run.peak = trace.peak();
             run.gates = trace.gates.clone();
             run.panics = trace.panics.clone();
@@ -161,7 +161,7 @@ pub(crate) fn drive(
     run.idle_wakeups = pulse.idle_wakeups();
     run.blocking_threads = pulse.told_threads();
     run.peak = trace.peak();
-    run.spans = trace.sorted_spans();
+    run.spans = trace.sorted_spans(run.elapsed_ms);
     run.gates = trace.gates.clone();
     run.panics = trace.panics.clone();
     run.printed_from = trace.printed_from;

@@ -224,6 +224,9 @@ pub struct Span {
     pub created: u64,
     /// When it was first polled.
     pub started: Option<u64>,
+    /// When it was woken, if it was not polled at once but later or never: its owner was busy elsewhere. Only on the virtual
+    /// clock.
+    pub ready: Option<u64>,
     /// When it finished or was dropped.
     pub ended: Option<u64>,
     /// How it ended.

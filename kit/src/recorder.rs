@@ -6,6 +6,7 @@ use std::panic::Location;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::thread::ThreadId;
+use std::time::Duration;
 
 use tokio::runtime::Handle;
 use tokio::time::Instant;
@@ -335,6 +336,21 @@ impl SpanGuard {
     /// The call computes its result: a panic before it has one is its own.
     pub(crate) fn reply(&mut self) {
         self.state = SpanState::Replies;
+    }
+
+    /// The call will be woken when `latency` is over. Virtual time only moves on when everybody who was woken has been
+    /// polled, so one that ends later was not: whoever owns it was busy with something else. What threads poll is not
+    /// told, for they take time of their own.
+    pub(crate) fn is_ready_after(&self, latency: Duration) {
+        let virtual_clock = self.recorder.clock() == Clock::Virtual;
+        if let (true, true, Some(id)) = (virtual_clock, self.recorder.on_runtime_thread(), self.id)
+        {
+            // Timers fire at whole milliseconds.
+            let latency = latency.as_nanos().div_ceil(1_000_000);
+            let latency = u64::try_from(latency).unwrap_or(u64::MAX);
+            let ready = self.recorder.now_ms().saturating_add(latency);
+            self.recorder.trace().is_ready_at(id, ready);
+        }
     }
 
     /// The call gave its result.

@@ -104,6 +104,7 @@ impl Trace {
             blocking: false,
             created,
             started: None,
+            ready: None,
             ended: None,
             end: SpanEnd::NeverPolled,
             late: self.stage == Stage::Late,
@@ -142,6 +143,11 @@ impl Trace {
         self.spans[id.0].blocking = true;
     }
 
+    /// A call that began will be woken at this instant.
+    pub(crate) fn is_ready_at(&mut self, id: SpanId, at: u64) {
+        self.spans[id.0].ready = Some(at);
+    }
+
     /// A call that had begun ended.
     pub(crate) fn ended(&mut self, id: SpanId, end: SpanEnd, panicked: bool, now_ms: u64) {
         if self.stage == Stage::Closed {
@@ -151,6 +157,7 @@ impl Trace {
         self.events += 1;
         let span = &mut self.spans[id.0];
         span.ended = Some(at);
+        span.ready = span.ready.filter(|ready| *ready < at);
         span.end = end;
         span.late |= self.stage == Stage::Late;
         span.panicked = panicked;
@@ -176,8 +183,9 @@ impl Trace {
     }
 
     /// The spans in an order that does not depend on who was polled first, tasks renumbered from 0. On the real
-    /// clock the clients are led one after another, so the order in which they came says more.
-    pub(crate) fn sorted_spans(&self) -> Vec<Span> {
+    /// clock the clients are led one after another, so the order in which they came says more. `over`: when the scenario
+    /// was, if it is.
+    pub(crate) fn sorted_spans(&self, over: Option<u64>) -> Vec<Span> {
         let mut order: Vec<usize> = (0..self.spans.len()).collect();
         if self.clock != Clock::Real {
             order.sort_by(|&a, &b| {
@@ -200,6 +208,9 @@ impl Trace {
             .into_iter()
             .map(|i| {
                 let mut span = self.spans[i].clone();
+                if span.end == SpanEnd::Pending {
+                    span.ready = span.ready.filter(|ready| Some(*ready) < over);
+                }
                 span.task = self.tasks.get(&i).map(|task| {
                     let number = numbers
                         .iter()

@@ -22,6 +22,7 @@ mod rest;
 mod running;
 mod services;
 mod sets;
+mod snoozed;
 mod spans;
 mod stores;
 mod stuck;
@@ -48,6 +49,7 @@ const SUBJECTS: &[&[case::Case]] = &[
     running::CASES,
     services::CASES,
     sets::CASES,
+    snoozed::CASES,
     spans::CASES,
     stores::CASES,
     stuck::CASES,

@@ -101,6 +101,8 @@ struct Lane<'a> {
     op: &'a str,
     /// Null where instants are steps.
     start_ms: Option<u64>,
+    /// When it was ready, if it was polled later or never.
+    ready_ms: Option<u64>,
     end_ms: Option<u64>,
     #[serde(flatten)]
     steps: Option<Steps>,
@@ -221,6 +223,7 @@ impl<'a> Lane<'a> {
             lane: &bar.lane,
             op: &bar.op,
             start_ms,
+            ready_ms: bar.ready,
             end_ms,
             steps,
             end: bar.end,

@@ -16,6 +16,7 @@ fn bar(lane: &str, start: u64, end: u64) -> Bar {
         lane: lane.to_owned(),
         op: "get".to_owned(),
         start,
+        ready: None,
         end_at: Some(end),
         end: BarEnd::Finished,
         line: Some(8),

@@ -283,6 +283,7 @@ mod tests {
                     blocking: false,
                     created: 0,
                     started,
+                    ready: None,
                     ended: None,
                     end: SpanEnd::Pending,
                     late: false,

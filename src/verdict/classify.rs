@@ -3,11 +3,11 @@
 
 use std::cmp::Ordering;
 
-use katas_kit::record::{Observable, Run, RunEnd};
+use katas_kit::record::{Observable, Run, RunEnd, SpanEnd};
 use katas_kit::rest;
 
 use super::diagnosis::Code;
-use super::evidence::{self, Evidence};
+use super::evidence::{self, Evidence, Snoozed};
 
 /// One piece of evidence: what it says where a requirement about one of these failed and the condition is true.
 struct Row {
@@ -100,6 +100,11 @@ const TABLE: &[Row] = &[
         Code::NeverPolled,
     ),
     row(&[Value, Members], |e| e.kept_a_call(), Code::NotCancelled),
+    row(
+        &[Elapsed, Started, Ended],
+        |e| e.too_much() && e.snoozed_a_call(),
+        Code::Snoozed,
+    ),
     // By the clock.
     row(
         &[Elapsed],
@@ -184,11 +189,16 @@ impl Evidence<'_> {
 }
 
 /// The mistake behind a run that did not come back.
-pub(super) fn of_hang(run: &Run) -> Code {
-    match (run.by_chance, evidence::polls(run)) {
-        (true, _) => Code::ByChance,
-        (false, true) => Code::Polling,
-        (false, false) => Code::NeverWoken,
+pub(super) fn of_hang(run: &Run, is_answer: &dyn Fn(&str) -> bool) -> Code {
+    let is_left = |found: Snoozed<'_>| found.call.end == SpanEnd::Pending;
+    if run.by_chance {
+        Code::ByChance
+    } else if evidence::polls(run) {
+        Code::Polling
+    } else if evidence::snoozed(run, is_answer).is_some_and(is_left) {
+        Code::Snoozed
+    } else {
+        Code::NeverWoken
     }
 }
 

@@ -51,6 +51,7 @@ codes! {
     UnderUsed = "under-used",
     SpawnThenAwait = "spawn-then-await",
     Serial = "serial",
+    Snoozed = "snoozed",
     StartedLate = "started-late",
     TooEarly = "too-early",
     SleptAndHoped = "slept-and-hoped",

@@ -35,6 +35,40 @@ pub(super) fn polls(run: &Run) -> bool {
     idle || run.wakeups > 50 + 20 * run.spans.len() as u64
 }
 
+/// A call of the answer's that was ready, and that its owner did not poll at once.
+pub(super) struct Snoozed<'a> {
+    pub(super) call: &'a Span,
+    pub(super) ready: u64,
+    /// The call of the same task that was waited for in the meantime, if it was a call.
+    pub(super) busy_with: Option<&'a Span>,
+}
+
+/// The first of them, and first of all one that was never polled again.
+pub(super) fn snoozed<'a>(run: &'a Run, is_answer: &dyn Fn(&str) -> bool) -> Option<Snoozed<'a>> {
+    let own = || run.spans.iter().filter(|span| is_answer(&span.file));
+    let calls = own().filter(|span| !span.late);
+    let (ready, call) = calls
+        .filter_map(|span| Some((span.ready?, span)))
+        .min_by_key(|(ready, call)| (call.end != SpanEnd::Pending, *ready))?;
+    let was_waited_for = |other: &&Span| {
+        let in_time = match (call.ended, other.ended) {
+            (Some(polled), Some(ended)) => ready < ended && ended <= polled,
+            (Some(_), None) => false,
+            (None, Some(ended)) => ready < ended,
+            (None, None) => other.end == SpanEnd::Pending,
+        };
+        other.task == call.task
+            && other.ready.is_none()
+            && other.started.is_some_and(|started| started <= ready)
+            && in_time
+    };
+    Some(Snoozed {
+        call,
+        ready,
+        busy_with: own().find(was_waited_for),
+    })
+}
+
 impl Evidence<'_> {
     /// Whether less was seen than wanted, or more.
     pub(super) fn direction(&self) -> Option<Ordering> {
@@ -166,19 +200,27 @@ impl Evidence<'_> {
         self.run.cut.is_none() && self.own_spans().any(dropped)
     }
 
-    /// Whether the solution drops this call; where its set was not recorded, in any set.
+    /// What the solution does in this run's set; where that was not recorded, in any set.
+    fn bars_of_the_solution(&self) -> impl Iterator<Item = &Bar> {
+        let sets = match (self.recorded, self.wanted()) {
+            (_, Some(set)) => std::slice::from_ref(set),
+            (Some(recorded), None) => &recorded.sets,
+            (None, None) => &[],
+        };
+        sets.iter().flat_map(|set| &set.bars)
+    }
+
     fn wants_drop_of(&self, span: &Span) -> bool {
-        let Some(recorded) = self.recorded else {
-            return false;
-        };
-        let sets = match recorded.set(self.run) {
-            Some(set) => std::slice::from_ref(set),
-            None => &recorded.sets,
-        };
-        sets.iter().flat_map(|set| &set.bars).any(|bar| {
+        self.bars_of_the_solution().any(|bar| {
             let ends = matches!(bar.end, BarEnd::Dropped | BarEnd::Panicked);
             ends && bar.lane == span.lane && bar.op == span.op
         })
+    }
+
+    /// A call of the answer's was ready and not polled at once, which happens to none of the solution's.
+    pub(super) fn snoozed_a_call(&self) -> bool {
+        snoozed(self.run, self.is_answer).is_some()
+            && self.bars_of_the_solution().all(|bar| bar.ready.is_none())
     }
 
     /// A call that was to be dropped went on: in this requirement, or in another one that failed in the same run.

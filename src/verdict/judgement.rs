@@ -175,6 +175,9 @@ pub struct Bar {
     /// What was called: two calls with one lane and different ops are different bars.
     pub op: String,
     pub start: u64,
+    /// It was ready from then on, and nobody polled it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ready: Option<u64>,
     /// `None`: still pending at the end.
     pub end_at: Option<u64>,
     pub end: BarEnd,

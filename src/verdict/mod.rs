@@ -15,7 +15,7 @@ use katas_kit::record::{Clock, ExtraWait, Run, RunEnd, StuckThread, When, Which}
 use crate::catalogue::Exercise;
 use crate::runner::{Compile, End, Execution, Message, Outcome, Record, answer_path};
 use diagnosis::Code;
-use evidence::Evidence;
+use evidence::{Evidence, Snoozed};
 use judgement::{
     Axis, CompilerMessage, Diagnosis, Judgement, Limit, Location, Timeline, Timing, Told, Verdict,
 };
@@ -87,14 +87,18 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
     }
     timeline.blocked &= !passed;
     let compiler = compiler::messages(outcome, &is_answer, words);
+    let snoozed = found
+        .run
+        .filter(|_| found.code == Some(Code::Snoozed))
+        .and_then(|run| evidence::snoozed(run, &is_answer));
     Judgement {
         verdict: found.verdict,
         limit: found.limit,
         diagnosis: found
             .code
-            .map(|code| diagnose(code, &found, exercise, words)),
+            .map(|code| diagnose(code, &found, snoozed.as_ref(), exercise, words)),
         checks: checks::results(exercise, outcome, &found, words),
-        location: location(&found, &compiler, &timeline, &is_answer),
+        location: location(&found, snoozed.as_ref(), &compiler, &timeline, &is_answer),
         virtual_ms: timeline
             .yours_end
             .filter(|_| timeline.axis == Axis::VirtualMs),
@@ -231,8 +235,8 @@ fn find_in<'a>(
         run: told,
         panic: None,
     };
-    let limit_or_crash =
-        abnormal_end(execution).map(|(verdict, limit, code)| ended(verdict, limit, code));
+    let limit_or_crash = abnormal_end(execution, is_answer)
+        .map(|(verdict, limit, code)| ended(verdict, limit, code));
     if let Some(run) = first_failing(record) {
         // What came to an end and went wrong is what the learner sees and mends first.
         let later = match limit_or_crash {
@@ -280,7 +284,7 @@ fn find_in<'a>(
             }
             (None, _) => Found {
                 verdict: Verdict::Hung,
-                code: Some(classify::of_hang(run)),
+                code: Some(classify::of_hang(run, is_answer)),
                 implied: Some(Implied::Finishes),
                 ..failed
             },
@@ -327,7 +331,10 @@ fn later_end(record: &Record, told: &Run) -> Option<Implied> {
 }
 
 /// The process did not come to an end of its own.
-fn abnormal_end(execution: &Execution) -> Option<(Verdict, Option<Limit>, Code)> {
+fn abnormal_end(
+    execution: &Execution,
+    is_answer: &dyn Fn(&str) -> bool,
+) -> Option<(Verdict, Option<Limit>, Code)> {
     let record = &execution.record;
     if let Some(stuck) = &record.stuck {
         let code = match stuck.thread {
@@ -340,7 +347,7 @@ fn abnormal_end(execution: &Execution) -> Option<(Verdict, Option<Limit>, Code)>
             {
                 Code::NeverWoken
             }
-            StuckThread::Idle => classify::of_hang(&stuck.run),
+            StuckThread::Idle => classify::of_hang(&stuck.run, is_answer),
         };
         return Some((Verdict::TimedOut, Some(Limit::RunTime), code));
     }
@@ -373,7 +380,13 @@ fn told(run: &Run, words: &Words) -> Told {
     }
 }
 
-fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -> Diagnosis {
+fn diagnose(
+    code: Code,
+    found: &Found<'_>,
+    snoozed: Option<&Snoozed<'_>>,
+    exercise: &Exercise,
+    words: &Words,
+) -> Diagnosis {
     let explained = words.diagnosis(code);
     let mut title = explained.title.clone();
     let mut text = exercise
@@ -390,6 +403,9 @@ fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -
         }
     }
     let implied = found.implied.map(Implied::id);
+    if let Some(snoozed) = snoozed {
+        text = format!("{}\n{text}", words.snoozed(snoozed));
+    }
     Diagnosis {
         requirement: implied.or(found.requirement).unwrap_or_default().to_owned(),
         code: code.as_str().to_owned(),
@@ -398,9 +414,11 @@ fn diagnose(code: Code, found: &Found<'_>, exercise: &Exercise, words: &Words) -
     }
 }
 
-/// The line of the answer to look at: where it panicked, where it does not compile, where the picture first differs.
+/// The line of the answer to look at: where it panicked, where it does not compile, what kept it from polling a call that
+/// was ready, where the picture first differs.
 fn location(
     found: &Found<'_>,
+    snoozed: Option<&Snoozed<'_>>,
     compiler: &[CompilerMessage],
     timeline: &Timeline,
     is_answer: &dyn Fn(&str) -> bool,
@@ -419,6 +437,7 @@ fn location(
             .panic
             .filter(|panic| is_answer(&panic.file))
             .map(|panic| line(panic.line))
+            .or_else(|| snoozed.map(|snoozed| line(snoozed.busy_with.unwrap_or(snoozed.call).line)))
             .or_else(|| {
                 let divergent = timeline
                     .divergence

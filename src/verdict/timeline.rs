@@ -126,6 +126,7 @@ fn bar(span: &Span, is_answer: &dyn Fn(&str) -> bool) -> Bar {
         lane: span.lane.clone(),
         op: span.op.clone(),
         start: span.started.unwrap_or(span.created),
+        ready: span.ready,
         end_at: span.ended,
         end: match span.end {
             SpanEnd::Finished => BarEnd::Finished,
@@ -206,6 +207,16 @@ fn note(
             &show(bar.start),
             &show(twin.start),
         ));
+    }
+    if let (Some(ready), None) = (bar.ready, twin.ready) {
+        return Some(match bar.end {
+            BarEnd::Finished | BarEnd::Panicked => {
+                words.note("snoozed", &bar.lane, &show(ready), "")
+            }
+            BarEnd::Dropped | BarEnd::Pending | BarEnd::NeverPolled => {
+                words.note("never-polled-again", &bar.lane, &show(ready), "")
+            }
+        });
     }
     let seen_end = bar.end_at.map(show).unwrap_or_default();
     match (bar.end, twin.end) {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use katas_kit::record::{Finding, Observable};
+use katas_kit::record::{Finding, Observable, Quantity};
 use serde::Deserialize;
 
 use super::diagnosis::Code;
+use super::evidence::Snoozed;
 use crate::runner::Message;
 
 mod rustc;
@@ -24,6 +25,7 @@ pub struct Words {
     /// By observable and what was seen of it.
     observed: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
+    details: BTreeMap<String, String>,
     limits: BTreeMap<String, String>,
     diagnoses: BTreeMap<String, Explained>,
     rustc: rustc::Rows,
@@ -96,6 +98,22 @@ impl Words {
     /// A short note for the picture.
     pub fn note(&self, name: &str, subject: &str, seen: &str, wanted: &str) -> String {
         fill(&self.notes[name], subject, seen, wanted)
+    }
+
+    /// Which call was ready, and what was waited for instead.
+    pub(super) fn snoozed(&self, snoozed: &Snoozed<'_>) -> String {
+        let ready = Quantity::Instant(snoozed.ready).to_string();
+        let call = fill(&self.details["snoozed"], &snoozed.call.lane, &ready, "");
+        let busy = match snoozed.busy_with {
+            Some(other) => fill(
+                &self.details["busy-with"],
+                &other.lane,
+                "",
+                &other.line.to_string(),
+            ),
+            None => self.details["busy"].clone(),
+        };
+        format!("{call} {busy}")
     }
 
     /// That a limit was reached, or how far an answer had got by then.

@@ -129,6 +129,7 @@ fn span(out: &mut String, span: &Span) {
     object.flag("blocking", span.blocking);
     object.number("created", span.created);
     object.optional("started", span.started, number);
+    object.optional("ready", span.ready, number);
     object.optional("ended", span.ended, number);
     object.text("end", span.end.as_str());
     object.flag("late", span.late);

@@ -9,6 +9,7 @@ use super::scale::Scale;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     Held,
+    Ready,
     Dropped,
     Panicked,
     Pending,
@@ -19,6 +20,7 @@ impl Mark {
     pub(super) fn meaning(self, style: Style) -> String {
         let (unicode, ascii, words) = match self {
             Mark::Held => ("▒", "%", "held the thread: nothing else could run"),
+            Mark::Ready => ("░", "-", "ready, and not polled"),
             Mark::Dropped => ("✗", "x", "dropped before its end"),
             Mark::Panicked => ("!", "!", "panicked"),
             Mark::Pending => ("▶", ">", "never finished"),
@@ -57,6 +59,7 @@ pub(super) struct Drawn {
 
 struct Fill {
     full: char,
+    ready: char,
     sliver: char,
     dropped: char,
     open: char,
@@ -66,6 +69,7 @@ struct Fill {
 
 const UNICODE: Fill = Fill {
     full: '█',
+    ready: '░',
     sliver: '▏',
     dropped: '✗',
     open: '▶',
@@ -74,6 +78,7 @@ const UNICODE: Fill = Fill {
 };
 const ASCII: Fill = Fill {
     full: '#',
+    ready: '-',
     sliver: '|',
     dropped: 'x',
     open: '>',
@@ -109,7 +114,16 @@ pub(super) fn draw(
     let length = bar
         .end_at
         .map_or(0, |end| scale.column(end).saturating_sub(begin));
-    let bars = |count: usize| full.to_string().repeat(count);
+    // However short its sleep was, it is seen.
+    let ready = bar.ready.map(|at| {
+        let last = bar.end_at.map_or(scale.columns, |end| scale.column(end));
+        scale.column(at).min(last.saturating_sub(1)) - start
+    });
+    let cell = |at: usize| match ready {
+        Some(ready) if ready <= at => fill.ready,
+        Some(_) | None => full,
+    };
+    let bars = |count: usize| (0..count).map(cell).collect::<String>();
     let (start, cells, remark) = match bar.end {
         // No virtual time passed while the thread was held: one cell shows it all the same.
         BarEnd::Finished if length == 0 && held => (begin, bars(1), ""),
@@ -134,6 +148,9 @@ pub(super) fn draw(
     };
     if held && bar.end != BarEnd::NeverPolled {
         note(marks, Mark::Held);
+    }
+    if cells.contains(fill.ready) {
+        note(marks, Mark::Ready);
     }
     match bar.end {
         BarEnd::Dropped => note(marks, Mark::Dropped),

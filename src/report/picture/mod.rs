@@ -185,6 +185,7 @@ fn same(yours: &[Bar], wanted: &[Bar]) -> bool {
             &bar.lane,
             &bar.op,
             bar.start,
+            bar.ready,
             bar.end_at,
             bar.end,
             bar.blocking,

@@ -15,6 +15,7 @@ fn bar(lane: &str, start: u64, end_at: Option<u64>, end: BarEnd) -> Bar {
         lane: lane.to_owned(),
         op: "get".to_owned(),
         start,
+        ready: None,
         end_at,
         end,
         line: Some(8),
@@ -183,6 +184,27 @@ fn another_order() -> Timeline {
     )
 }
 
+/// One was ready and polled later, one was ready and never polled again, one was dropped in the meantime.
+fn snoozed() -> Timeline {
+    let mut yours = vec![
+        finished("page 1", 0, 100),
+        finished("page 2", 0, 400),
+        finished("save 1", 100, 400),
+        bar("page 3", 0, None, BarEnd::Pending),
+        bar("page 4", 0, Some(400), BarEnd::Dropped),
+        finished("page 5", 0, 400),
+    ];
+    for (index, ready) in [(1, 150), (3, 250), (4, 300), (5, 399)] {
+        yours[index].ready = Some(ready);
+    }
+    let wanted = vec![
+        finished("page 1", 0, 100),
+        finished("page 2", 0, 150),
+        finished("save 1", 100, 400),
+    ];
+    diverges(timeline(yours, wanted), Some(1), "ready at 0.150 s")
+}
+
 /// No lane leaves the instant of the return free.
 fn all_outlive_it() -> Timeline {
     let yours = vec![
@@ -196,7 +218,7 @@ fn all_outlive_it() -> Timeline {
 
 type Example = fn() -> Timeline;
 
-const EXAMPLES: [(&str, Example); 11] = [
+const EXAMPLES: [(&str, Example); 12] = [
     ("serial", serial),
     ("never awaited", never_awaited),
     ("left running", left_running),
@@ -208,6 +230,7 @@ const EXAMPLES: [(&str, Example); 11] = [
     ("hung", hung),
     ("another order", another_order),
     ("all outlive it", all_outlive_it),
+    ("snoozed", snoozed),
 ];
 
 fn gallery(columns: usize, style: Style) -> String {

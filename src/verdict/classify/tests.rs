@@ -116,6 +116,7 @@ impl Failure {
             blocking: false,
             created: from,
             started: polled.then_some(from),
+            ready: None,
             ended: matches!(end, Finished | Dropped).then_some(to),
             end,
             late: false,
@@ -130,6 +131,7 @@ impl Failure {
             lane: lane.to_owned(),
             op: "get".to_owned(),
             start,
+            ready: None,
             end_at: Some(end_at),
             end,
             line: None,
@@ -297,6 +299,13 @@ fn failures() -> Vec<(Failure, Code)> {
                     .push(ended(Finished, Dropped).finding.clone());
             }),
             Code::NotCancelled,
+        ),
+        (
+            late()
+                .call("a", 0, 1_000, Finished)
+                .wants("a", 0, 400, BarEnd::Finished)
+                .with(|f| f.run.spans[0].ready = Some(400)),
+            Code::Snoozed,
         ),
         (late().shared("a", 0, 400), Code::SleptAndHoped),
         (
