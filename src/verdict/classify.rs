@@ -105,6 +105,11 @@ const TABLE: &[Row] = &[
         |e| e.too_much() && e.snoozed_a_call(),
         Code::Snoozed,
     ),
+    row(
+        &[Members],
+        |e| e.too_little() && e.begins_every_call() && e.last_start() == Some(Ordering::Greater),
+        Code::StartedLate,
+    ),
     // By the clock.
     row(
         &[Elapsed],

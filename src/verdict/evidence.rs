@@ -191,7 +191,7 @@ impl Evidence<'_> {
         polls(self.run)
     }
 
-    /// A call of the answer's was dropped that the solution does not drop, and the check did not do it.
+    /// A call of the answer's was dropped that the solution does not drop, or later, and the check did not do it.
     pub(super) fn dropped_a_call(&self) -> bool {
         let unwanted = |span: &Span| !self.wants_drop_of(span);
         let dropped = |span: &Span| {
@@ -211,9 +211,12 @@ impl Evidence<'_> {
     }
 
     fn wants_drop_of(&self, span: &Span) -> bool {
+        // Only the virtual clock has instants that can be compared.
+        let comparable = self.wanted().is_some() && self.run.elapsed_ms.is_some();
         self.bars_of_the_solution().any(|bar| {
             let ends = matches!(bar.end, BarEnd::Dropped | BarEnd::Panicked);
-            ends && bar.lane == span.lane && bar.op == span.op
+            let sooner = comparable && span.ended < bar.end_at;
+            ends && !sooner && bar.lane == span.lane && bar.op == span.op
         })
     }
 
@@ -318,26 +321,27 @@ impl Evidence<'_> {
         self.too_much() && ends_at(wanted) && !ends_at(self.finding.seen.amount())
     }
 
-    /// It came back sooner than the solution, which lets every call come to its end.
+    /// It came back sooner than the solution.
     pub(super) fn is_back_too_soon(&self) -> bool {
-        let whole = self
-            .wanted()
-            .filter(|set| set.bars.iter().all(|bar| bar.end == BarEnd::Finished));
-        self.run.elapsed_ms < whole.and_then(|set| set.end)
+        self.run.elapsed_ms < self.wanted().and_then(|set| set.end)
     }
 
-    /// Each call began when the one before had ended, where the solution's do not: three or more in a row, or all of two.
-    /// Calls that all began at one instant were not kept waiting by each other, however little time they took.
+    /// Each of the answer's calls began when the one before had ended, where the solution's do not: three or more in a row,
+    /// or all of two. Calls that all began at one instant were not kept waiting by each other, however little time they took.
     pub(super) fn calls_in_a_row(&self) -> bool {
-        let begun: Vec<&Span> = self.begun().collect();
-        // Calls that took no time at all touch one another at one instant, overlapping or not.
-        self.run.peak <= 1
-            && begun.len() >= 2
-            && begun[0].started < begun[begun.len() - 1].started
-            && begun
-                .windows(2)
-                .all(|pair| pair[0].ended.is_some() && pair[1].started >= pair[0].ended)
-            && !in_a_row(self.wanted_bars())
+        let begun: Vec<&Span> = self
+            .own_spans()
+            .filter(|span| span.started.is_some())
+            .collect();
+        let follows = |pair: &[&Span]| pair[0].ended.is_some() && pair[1].started >= pair[0].ended;
+        let own = |bar: &&Bar| begun.iter().any(|span| span.op == bar.op);
+        let wanted: Vec<&Bar> = self.wanted_bars().iter().filter(own).collect();
+        match begun.as_slice() {
+            [first, .., last] => {
+                first.started < last.started && begun.windows(2).all(follows) && !in_a_row(&wanted)
+            }
+            [] | [_] => false,
+        }
     }
 
     /// No fewer calls were begun than in the solution.
@@ -347,14 +351,14 @@ impl Evidence<'_> {
 
     /// Each call was made by a task of its own.
     pub(super) fn calls_from_tasks(&self) -> bool {
-        let mut tasks: Vec<u64> = self
-            .begun()
+        let begun = || self.own_spans().filter(|span| span.started.is_some());
+        let mut tasks: Vec<u64> = begun()
             .filter_map(|span| span.task)
             .filter(|task| *task != 0)
             .collect();
         tasks.sort_unstable();
         tasks.dedup();
-        tasks.len() == self.begun().count()
+        tasks.len() == begun().count()
     }
 
     /// How the last call to begin stands to the solution's.
@@ -378,8 +382,8 @@ impl Evidence<'_> {
 }
 
 /// Whether each of the solution's calls begins when the one before has ended.
-fn in_a_row(bars: &[Bar]) -> bool {
-    let follows = |pair: &[Bar]| pair[0].end_at.is_some_and(|end| end <= pair[1].start);
+fn in_a_row(bars: &[&Bar]) -> bool {
+    let follows = |pair: &[&Bar]| pair[0].end_at.is_some_and(|end| end <= pair[1].start);
     match bars {
         [first, .., last] => first.start < last.start && bars.windows(2).all(follows),
         [] | [_] => false,

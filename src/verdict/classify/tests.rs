@@ -307,6 +307,14 @@ fn failures() -> Vec<(Failure, Code)> {
                 .with(|f| f.run.spans[0].ready = Some(400)),
             Code::Snoozed,
         ),
+        (
+            members(1)
+                .call("a", 0, 600, Finished)
+                .call("b", 500, 1_000, Finished)
+                .wants("a", 0, 600, BarEnd::Finished)
+                .wants("b", 0, 500, BarEnd::Finished),
+            Code::StartedLate,
+        ),
         (late().shared("a", 0, 400), Code::SleptAndHoped),
         (
             began(450, 400).shared("a", 0, 400).shared("b", 450, 1_000),
