@@ -98,14 +98,12 @@ fn runs(record: &Record) -> u64 {
 fn a_torn_pair_is_found_at_the_one_wait_that_tears_it() {
     let record = record_of("saves_half");
     // The whole run, two cuts, and once more whole: the cut behind the last wait, which tells nothing new.
+    // The cut that fails is made again and again, to see whether it was chance.
+    let mut cuts = record.lines("cut ");
+    cuts.dedup();
     assert_eq!(
-        (runs(&record), record.lines("cut ")),
-        (
-            3,
-            ["false", "true", "true", "false"]
-                .map(String::from)
-                .to_vec()
-        )
+        (runs(&record), cuts),
+        (3, ["false", "true", "false"].map(String::from).to_vec())
     );
     let [whole, torn] = &record.runs[..] else {
         panic!("only news is told: {:#?}", record.runs)
