@@ -367,16 +367,21 @@ fn abnormal_end(
 }
 
 fn told(run: &Run, words: &Words) -> Told {
-    let wait = |wait: &ExtraWait| {
-        let note = match wait.when {
-            When::Before => "begins-later",
-            When::After => "answers-later",
+    // At most two are about one call, and they stand side by side.
+    let calls = run
+        .waits
+        .chunk_by(|one, other| (&one.op, &one.lane) == (&other.op, &other.lane));
+    let call = |waits: &[ExtraWait]| {
+        let note = match (waits.len(), waits[0].when) {
+            (1, When::Before) => "begins-later",
+            (1, When::After) => "answers-later",
+            (_, When::Before | When::After) => "begins-and-answers-later",
         };
-        words.note(note, &format!("{} {}", wait.op, wait.lane), "", "")
+        words.note(note, &format!("{} {}", waits[0].op, waits[0].lane), "", "")
     };
     Told {
         which: Which::of(run),
-        waits: run.waits.iter().map(wait).collect(),
+        waits: calls.map(call).collect(),
     }
 }
 
