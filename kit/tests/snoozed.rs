@@ -232,12 +232,17 @@ fn on_threads() -> ! {
     look_at(|recorder| async move {
         let call = site(&recorder, &[100]).get("0");
         let runtime = tokio::runtime::Handle::current();
-        let _ = tokio::task::spawn_blocking(move || runtime.block_on(call)).await;
+        let waits = async move {
+            tokio::pin!(call);
+            let _ = timeout(ms(50), &mut call).await;
+            sleep(ms(80)).await;
+        };
+        let _ = tokio::task::spawn_blocking(move || runtime.block_on(waits)).await;
     })
 }
 
 #[test]
-fn nothing_is_said_about_calls_that_are_polled_when_they_are_woken() {
+fn nothing_is_said_about_calls_that_are_polled_when_they_are_woken_nor_about_threads() {
     for case in [
         "less_than_a_millisecond",
         "joined",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use katas_kit::record::{Finding, Observable, Quantity};
+use katas_kit::record::{Finding, Observable, Quantity, Span};
 use serde::Deserialize;
 
 use super::diagnosis::Code;
@@ -103,11 +103,12 @@ impl Words {
     /// Which call was ready, and what was waited for instead.
     pub(super) fn snoozed(&self, snoozed: &Snoozed<'_>) -> String {
         let ready = Quantity::Instant(snoozed.ready).to_string();
-        let call = fill(&self.details["snoozed"], &snoozed.call.lane, &ready, "");
+        let name = |call: &Span| format!("{} {}", call.op, call.lane).trim_end().to_owned();
+        let call = fill(&self.details["snoozed"], &name(snoozed.call), &ready, "");
         let busy = match snoozed.busy_with {
             Some(other) => fill(
                 &self.details["busy-with"],
-                &other.lane,
+                &name(other),
                 "",
                 &other.line.to_string(),
             ),

@@ -1,4 +1,4 @@
-//! wrong: nothing_waits_in_line / started-late
+//! wrong: nothing_waits_in_line / snoozed
 
 use futures::{StreamExt, stream};
 use katas_kit::net::Site;

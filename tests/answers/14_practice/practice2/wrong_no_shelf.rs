@@ -1,4 +1,4 @@
-//! wrong: the_waiters_work_at_the_same_time / started-late
+//! wrong: the_waiters_work_at_the_same_time / snoozed
 
 use futures::{StreamExt, stream};
 use katas_kit::kitchen::{Kitchen, Waiter};
