@@ -84,6 +84,7 @@ impl Current {
         run.wakeups = pulse.told_wakeups(pulse.wakeups());
         run.idle_wakeups = pulse.idle_wakeups();
         run.blocking_threads = pulse.told_threads();
+        run.napped_ms = pulse.told_naps_ms();
         if let Some(trace) = recorder.try_trace() {
             run.spans = trace.sorted_spans();
             run.peak = trace.peak();
@@ -100,6 +101,16 @@ impl Current {
             return 0;
         };
         guard.as_ref().map_or(0, |(_, _, pulse)| pulse.turns())
+    }
+
+    /// Whether a scenario runs whose clock can be moved by nothing but its own threads, and some poll has not come back.
+    pub(crate) fn is_in_a_poll(&self) -> bool {
+        let Ok(guard) = self.run.try_lock() else {
+            return false;
+        };
+        guard
+            .as_ref()
+            .is_some_and(|(plan, _, pulse)| plan.clock != Clock::Real && !pulse.is_idle())
     }
 
     /// Whether the runtime itself waits, rather than some poll that never came back.
@@ -172,7 +183,7 @@ async fn watched(
         Clock::Held => Some(hold_the_clock(dead.clone(), pulse.clone(), recorder)),
         Clock::Virtual | Clock::Real => None,
     };
-    system::shorten_naps(plan.clock == Clock::Held);
+    system::shorten_naps(plan.clock != Clock::Real);
     recorder.start_clock();
     pulse.begin();
     let mut scenario = scenario(recorder.clone());
@@ -194,8 +205,10 @@ async fn watched(
         Clock::Real => Some((&mut work).await),
     };
     (run.meter, run.wakeups) = pulse.end();
+    run.napped_ms = pulse.told_naps_ms();
     run.elapsed_ms = match recorder.clock() {
-        Clock::Virtual => Some(recorder.now_ms()),
+        // This clock stood still while the thread slept, as the system's does not.
+        Clock::Virtual => Some(recorder.now_ms() + run.napped_ms),
         Clock::Held | Clock::Real => None,
     };
     note_output(recorder);
@@ -311,6 +324,7 @@ fn blank(plan: Plan) -> Run {
         gates: Vec::new(),
         panics: Vec::new(),
         meter: None,
+        napped_ms: 0,
         printed: Vec::new(),
         findings: Vec::new(),
     }

@@ -33,8 +33,8 @@ const TABLE: &[Row] = &[
     // The thread.
     row(TIME_OR_TURNS, |e| e.slept(), Code::BlockedThread),
     row(
-        &[Value, Order, Members, Measured, Calls, Wakeups],
-        |e| e.slept() && e.has_unpolled_calls(),
+        &[Value, Order, Members, Measured, Calls, Wakeups, LeftRunning],
+        |e| e.slept() && (e.has_unpolled_calls() || e.dropped_a_call() || e.left_tasks()),
         Code::BlockedThread,
     ),
     row(
@@ -178,9 +178,10 @@ impl Evidence<'_> {
 
 /// The mistake behind a run that did not come back.
 pub(super) fn of_hang(run: &Run) -> Code {
-    match evidence::polls(run) {
-        true => Code::Polling,
-        false => Code::NeverWoken,
+    match (run.waited_on_threads_for_ever(), evidence::polls(run)) {
+        (true, _) => Code::ThreadPerWait,
+        (false, true) => Code::Polling,
+        (false, false) => Code::NeverWoken,
     }
 }
 

@@ -74,6 +74,7 @@ pub(super) fn compare(
         axis: axis(clock),
         divergence: set.and_then(|_| divergence(&yours, &wanted, words, axis(clock))),
         blocked: run.runtime_slept(),
+        held_ms: Some(run.napped_ms).filter(|held| *held > 0),
         yours_end: run.elapsed_ms.filter(|_| returned),
         wanted_end: set.and_then(|set| set.end),
         yours,

@@ -28,6 +28,7 @@ impl Line {
                     match stuck.thread {
                         StuckThread::Computing => "computing",
                         StuckThread::Asleep => "asleep",
+                        StuckThread::Dead => "dead",
                         StuckThread::Restless => "restless",
                         StuckThread::Idle => "idle",
                     },
@@ -95,6 +96,7 @@ fn run_object(run: &Run) -> String {
         object.number("computed_ms", meter.computed_ms);
         out.push_str(&object.end());
     });
+    object.number("napped_ms", run.napped_ms);
     object.list("printed", &run.printed, |out, printed: &Printed| {
         let mut object = Object::new();
         object.number("offset", printed.offset);

@@ -130,6 +130,7 @@ fn timeline(timeline: &Timeline) -> Timeline {
         wanted,
         divergence,
         blocked,
+        held_ms,
         yours_end,
         wanted_end,
     } = timeline;
@@ -144,6 +145,7 @@ fn timeline(timeline: &Timeline) -> Timeline {
                 note: one_line(note),
             }),
         blocked: *blocked,
+        held_ms: *held_ms,
         yours_end: *yours_end,
         wanted_end: *wanted_end,
     }
