@@ -24,8 +24,8 @@ const AT_LEAST_EVERY: Duration = ms(8);
 pub(crate) struct Listed {
     /// How many there were.
     pub(crate) all: u64,
-    /// Those that are not the kit's.
-    pub(crate) foreign: Vec<i64>,
+    /// Those that are looked at.
+    pub(crate) threads: Vec<i64>,
 }
 
 /// Sees whether threads wait for one another.
@@ -53,8 +53,8 @@ impl Standstill {
         if count.is_none() || self.count != count {
             // The list's own count: between the two looks one thread may have ended, and the next one to begin would
             // make the count right again and stay unseen.
-            let Listed { all, foreign } = threads();
-            (self.count, self.threads) = (Some(all), foreign);
+            let Listed { all, threads } = threads();
+            (self.count, self.threads) = (Some(all), threads);
         }
         // One that was seen asleep may be woken by another that is looked at after it, and goes to sleep itself in time.
         // So they are believed when none of them has run between two looks.

@@ -86,6 +86,7 @@ impl Current {
         run.wakeups = pulse.told_wakeups(pulse.wakeups());
         run.idle_wakeups = pulse.idle_wakeups();
         run.blocking_threads = pulse.told_threads();
+        run.napped_ms = pulse.told_naps_ms();
         if let Some(trace) = recorder.try_trace() {
             run.spans = trace.sorted_spans(None);
             run.peak = trace.peak();
@@ -103,6 +104,16 @@ impl Current {
             return 0;
         };
         guard.as_ref().map_or(0, |(_, _, pulse)| pulse.turns())
+    }
+
+    /// Whether a scenario runs whose clock can be moved by nothing but its own threads, and some poll has not come back.
+    pub(crate) fn is_in_a_poll(&self) -> bool {
+        let Ok(guard) = self.run.try_lock() else {
+            return false;
+        };
+        guard
+            .as_ref()
+            .is_some_and(|(plan, _, pulse)| plan.clock != Clock::Real && !pulse.is_idle())
     }
 
     /// Whether the runtime itself waits, rather than some poll that never came back.
@@ -213,7 +224,7 @@ async fn watched(
         Clock::Held => Some(hold_the_clock(dead.clone(), pulse.clone(), recorder)),
         Clock::Virtual | Clock::Real => None,
     };
-    system::shorten_naps(plan.clock == Clock::Held);
+    system::shorten_naps(plan.clock != Clock::Real);
     recorder.start_clock();
     pulse.begin();
     let mut scenario = scenario(recorder.clone());
@@ -235,8 +246,10 @@ async fn watched(
         Clock::Real => Some((&mut work).await),
     };
     (run.meter, run.wakeups) = pulse.end();
+    run.napped_ms = pulse.told_naps_ms();
     run.elapsed_ms = match recorder.clock() {
-        Clock::Virtual => Some(recorder.now_ms()),
+        // This clock stood still while the thread slept, as the system's does not.
+        Clock::Virtual => Some(recorder.now_ms() + run.napped_ms),
         Clock::Held | Clock::Real => None,
     };
     note_output(recorder);
@@ -355,6 +368,7 @@ fn blank(plan: &Plan) -> Run {
         panics: Vec::new(),
         meter: None,
         printed_from: 0,
+        napped_ms: 0,
         printed: Vec::new(),
         findings: Vec::new(),
     }

@@ -7,6 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use crate::again::MOST_RUNS;
+use crate::closures::{Listed, Standstill};
 use crate::drive::Current;
 use crate::patience::Patience;
 use crate::record::{Done, Hello, Line, Run, RunEnd, Seal, SealKey, Stuck, StuckThread, Which};
@@ -26,6 +27,7 @@ const MOST_SPANS: usize = 1_000;
 const MOST_PANICS: usize = 20;
 const MOST_PRINTED: usize = 1_000;
 const USUAL_LIMIT: Duration = Duration::from_secs(10);
+const WATCH_EVERY: Duration = Duration::from_millis(100);
 
 /// The seeds of the data sets that are made by chance.
 pub(crate) struct Seeds {
@@ -77,6 +79,8 @@ pub(crate) struct Finish {
     /// Runs that may still be made again.
     spare_runs: u64,
     failed: Vec<String>,
+    /// How often a thread of the answer had slept when the last run was over.
+    naps: u64,
     current: Arc<Current>,
     /// Dropped when judging is over: the watchdog stands down.
     _watchdog: mpsc::Sender<()>,
@@ -131,6 +135,7 @@ impl Finish {
             runs: 0,
             spare_runs: MOST_RUNS,
             failed: Vec::new(),
+            naps: system::naps().all,
             current,
             _watchdog: watchdog,
         };
@@ -154,9 +159,12 @@ impl Finish {
         broke(run) && !self.told_end || findings.any(|(told, finding)| !finding.holds && !told)
     }
 
-    /// Takes in a run; writes it down if it tells something new.
+    /// Takes in a run; writes it down if it tells something new. If it fails and a thread slept in it, it is the last:
+    /// nobody need wait for the others.
     pub(crate) fn run(&mut self, run: Run) {
         self.runs += 1;
+        let naps = std::mem::replace(&mut self.naps, system::naps().all);
+        let is_last = run.fails() && (self.naps > naps || run.runtime_slept());
         let news = self.fails_anew(&run) || self.tells.also(&run);
         if broke(&run) {
             self.told_end = true;
@@ -185,10 +193,13 @@ impl Finish {
         if news {
             self.write(&Line::Run(readable(run)));
         }
+        if is_last {
+            self.done()
+        }
     }
 
     /// Every requirement was evaluated: says so and ends the process.
-    pub(crate) fn done(mut self) -> ! {
+    pub(crate) fn done(&mut self) -> ! {
         let done = Done {
             runs: self.runs,
             seal: self.seal.to_text(),
@@ -273,18 +284,25 @@ fn take_over() -> (File, Seal) {
 }
 
 /// Near the real limit, tells what the answer was doing and ends the process: whoever judges then knows
-/// more than that it took too long.
+/// more than that it took too long. Likewise as soon as the judged thread and all others wait for one another.
 fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sender<()> {
     let judged = system::thread_id();
     let (stand_down, stood_down) = mpsc::channel::<()>();
     std::thread::spawn(move || {
         let patience = Patience::begin(limit);
-        while let Some(left) = patience.left(system::share(judged)) {
-            if stood_down.recv_timeout(left) != Err(mpsc::RecvTimeoutError::Timeout) {
+        let mut standstill = Standstill::default();
+        let thread = loop {
+            let Some(left) = patience.left(system::share(judged)) else {
+                break look_at(judged, &current);
+            };
+            let look = stood_down.recv_timeout(left.min(WATCH_EVERY));
+            if look != Err(mpsc::RecvTimeoutError::Timeout) {
                 return;
             }
-        }
-        let thread = look_at(judged, &current);
+            if current.is_in_a_poll() && standstill.look(everybody_else) && current.is_in_a_poll() {
+                break StuckThread::Dead;
+            }
+        };
         let Some(run) = current.describe() else {
             system::exit_now(124)
         };
@@ -297,11 +315,20 @@ fn watch(limit: Duration, current: Arc<Current>, out: Option<File>) -> mpsc::Sen
                 })
                 .to_json(),
             ),
+            None if thread == StuckThread::Dead => eprintln!("✗ never done: {thread:?}"),
             None => eprintln!("✗ not done after {} s: {thread:?}", limit.as_secs()),
         }
         system::exit_now(124)
     });
     stand_down
+}
+
+/// Every thread but the calling one: who sleeps may wait for any of them.
+fn everybody_else() -> Listed {
+    let mut ids = system::thread_ids().unwrap_or_default();
+    let all = ids.len() as u64;
+    ids.retain(|id| *id != system::thread_id());
+    Listed { all, threads: ids }
 }
 
 /// What the judged thread does. One look would tell of a moment: a runtime that waits on the real clock wakes now and
@@ -313,12 +340,24 @@ fn look_at(judged: i64, current: &Current) -> StuckThread {
     const SOME_NS: u64 = 3_000_000;
     let worked = || system::effort(judged).map_or(u64::MAX, |effort| effort.cpu_ns);
     let (turns, before) = (current.turns(), worked());
-    let (mut idle, mut asleep, mut looks) = (0, 0, 0);
+    let (mut idle, mut asleep, mut busy, mut looks) = (0, 0, 0, 0);
+    let others_now = || {
+        let mut threads = quiet::others();
+        threads.retain(|thread| thread.id != judged);
+        threads
+    };
+    let mut others = others_now();
     loop {
         looks += 1;
+        let looked = std::mem::replace(&mut others, others_now());
+        busy += usize::from(
+            others
+                .iter()
+                .any(|now| !now.asleep || !looked.contains(now)),
+        );
         idle += usize::from(current.is_idle());
         asleep += usize::from(system::thread(judged).is_some_and(|thread| thread.asleep));
-        std::thread::sleep(Duration::from_millis(3));
+        system::pause(Duration::from_millis(3));
         let rests = 2 * idle.max(asleep) > looks;
         let has_worked = worked().saturating_sub(before) >= SOME_NS || before == u64::MAX;
         if looks >= MOST_LOOKS || (looks >= LOOKS && (rests || has_worked)) {
@@ -328,6 +367,8 @@ fn look_at(judged: i64, current: &Current) -> StuckThread {
     // One turn may have been under way.
     let turned = current.turns() > turns + 1;
     match (2 * idle > looks, turned, 2 * asleep > looks) {
+        // Another thread spins, or sleeps and looks again.
+        (true, _, _) if 2 * busy > looks => StuckThread::Restless,
         (true, _, _) => StuckThread::Idle,
         (false, true, _) => StuckThread::Restless,
         (false, false, true) => StuckThread::Asleep,

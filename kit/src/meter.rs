@@ -1,22 +1,31 @@
 //! Was the runtime's thread given back? Measures each busy stretch between two idle moments.
 //!
 //! Asleep = wall time − processor time − time waiting for a core, and only with a voluntary switch.
-//! Without the run-queue term a loaded machine looks like a sleeping thread. The figures choose a
-//! diagnosis and never a verdict.
+//! Without the run-queue term a loaded machine looks like a sleeping thread. Naps that were shortened
+//! count as what was asked for. The figures choose a diagnosis and never a verdict.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::record::Meter;
-use crate::system::{ThreadClock, ThreadWatch};
+use crate::system::{self, NAPS_SHRINK, ThreadClock, ThreadWatch};
 
 /// Shorter naps are noise: a `println!` into a slow pipe, a page fault.
 const NAP_MS: u64 = 25;
+
+/// How things stood when a stretch began.
+#[derive(Debug)]
+struct Since {
+    began: Instant,
+    clock: ThreadClock,
+    /// What naps had been shortened by.
+    saved: Duration,
+}
 
 /// Measures the thread on which it was made.
 #[derive(Debug)]
 pub(crate) struct StretchMeter {
     watch: Option<ThreadWatch>,
-    since: Option<(Instant, ThreadClock)>,
+    since: Option<Since>,
     longest: Option<Meter>,
 }
 
@@ -36,16 +45,20 @@ impl StretchMeter {
 
     /// The thread begins to run tasks.
     pub(crate) fn busy(&mut self) {
-        self.since = self.clock().map(|clock| (Instant::now(), clock));
+        self.since = self.clock().map(|clock| Since {
+            began: Instant::now(),
+            clock,
+            saved: system::naps().saved,
+        });
     }
 
     /// The thread was given back.
     pub(crate) fn idle(&mut self) {
-        let Some((began, before)) = self.since.take() else {
+        let Some(since) = self.since.take() else {
             return;
         };
         self.longest.get_or_insert_default();
-        let wall = began.elapsed();
+        let (before, wall) = (since.clock, since.began.elapsed());
         // Told are whole milliseconds, and most stretches have none: they need no look at the system's files.
         if wall < crate::ms(1) {
             return;
@@ -56,9 +69,12 @@ impl StretchMeter {
         let cpu = after.cpu_ns - before.cpu_ns;
         let queued = after.run_queue_ns - before.run_queue_ns;
         let slept = match after.voluntary_switches > before.voluntary_switches {
-            true => wall.saturating_sub(cpu).saturating_sub(queued) / 1_000_000,
+            true => wall.saturating_sub(cpu).saturating_sub(queued),
             false => 0,
         };
+        // A nap is this thread's own, or one that it waits for. Another thread's nap is not charged to it beyond that.
+        let saved = (system::naps().saved - since.saved).as_nanos() as u64;
+        let slept = (slept + saved.min(slept * u64::from(NAPS_SHRINK - 1))) / 1_000_000;
         if slept >= NAP_MS {
             longest.slept_ms = longest.slept_ms.max(slept);
         }

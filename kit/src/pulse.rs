@@ -18,7 +18,7 @@ use crate::record::{Clock, Meter};
 use crate::recorder::Recorder;
 use crate::root::Root;
 use crate::strangers::{Company, Strangers};
-use crate::system;
+use crate::system::{self, Naps};
 
 /// No scenario has this many reasons to wake: it looks again and again.
 const ENDLESS_WAKEUPS: u64 = 20_000;
@@ -28,6 +28,9 @@ const ENDLESS_TURNS: u64 = 6_000;
 const FEW_WAKEUPS: u64 = 64;
 /// And half of that and more as this many: how often a loop without end looks depends on the machine.
 const MANY_WAKEUPS: u64 = 1_024;
+/// No scenario has a thread sleep for so long, and so often, while its clock does not move and nothing happens: it sleeps
+/// again for the same thing, which does not come.
+const ENDLESS_NAPS: (u64, Duration) = (16, ms(15_000));
 /// The meter reads files of the system, which a polling loop would do without end.
 const METERED_WAKEUPS: u64 = 1_000;
 /// For blocking closures that wait for it the clock goes no further. Whatever still waits then is taken to hang.
@@ -71,6 +74,34 @@ impl IdleWakeups {
     }
 }
 
+/// Wakes at one instant between which a thread slept and nothing else happened.
+#[derive(Debug, Default)]
+struct NapsInVain {
+    /// What had happened when the runtime last went idle.
+    events: u64,
+    /// When that was, in virtual milliseconds.
+    at: u64,
+    /// How often threads had slept by then.
+    naps: u64,
+    in_a_row: u64,
+    /// For how long they had asked to sleep before the first of these.
+    asked_before: Duration,
+}
+
+impl NapsInVain {
+    /// The runtime goes idle again at this instant, and so much has happened by now. Gives whether that was too often.
+    fn idle(&mut self, events: u64, at: u64, naps: Naps) -> bool {
+        let in_vain = (self.events, self.at) == (events, at) && naps.all > self.naps;
+        if !in_vain {
+            (self.in_a_row, self.asked_before) = (0, naps.asked);
+        }
+        (self.events, self.at, self.naps) = (events, at, naps.all);
+        self.in_a_row += u64::from(in_vain);
+        let (often, long) = ENDLESS_NAPS;
+        self.in_a_row >= often && naps.asked - self.asked_before >= long
+    }
+}
+
 /// What a run's runtime does, seen from its own callbacks.
 #[derive(Debug)]
 pub(crate) struct Pulse {
@@ -81,6 +112,7 @@ pub(crate) struct Pulse {
     meter: Mutex<StretchMeter>,
     wakeups: AtomicU64,
     idle: Mutex<IdleWakeups>,
+    naps_in_vain: Mutex<NapsInVain>,
     /// How often the scenario itself was polled.
     polls: AtomicU64,
     /// Polls of the scenario since the runtime last went idle.
@@ -117,6 +149,7 @@ impl Pulse {
             meter: Mutex::new(StretchMeter::new()),
             wakeups: AtomicU64::new(0),
             idle: Mutex::default(),
+            naps_in_vain: Mutex::default(),
             polls: AtomicU64::new(0),
             turns: AtomicU64::new(0),
             endless: Notify::new(),
@@ -247,6 +280,16 @@ impl Pulse {
         self.threads.load(Ordering::Relaxed).min(1)
     }
 
+    /// For how many milliseconds the answer put this thread to sleep. Where threads take part, how often it does so depends
+    /// on them, and the longest one is told.
+    pub(crate) fn told_naps_ms(&self) -> u64 {
+        let naps = match self.is_exact() {
+            true => self.recorder.runtime_naps(),
+            false => system::longest_nap(),
+        };
+        naps.as_millis() as u64
+    }
+
     fn is_virtual(&self) -> bool {
         self.recorder.clock() == Clock::Virtual
     }
@@ -303,6 +346,10 @@ impl Pulse {
         if counts {
             let (events, now) = (self.recorder.trace().events(), self.recorder.now_ms());
             lock(&self.idle).woke(events, now);
+            if is_virtual && lock(&self.naps_in_vain).idle(events, now, system::naps()) {
+                self.recorder.note_naps_unseen();
+                self.endless.notify_one();
+            }
         }
     }
 

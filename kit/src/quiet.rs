@@ -85,6 +85,13 @@ pub(crate) fn is_watching(id: i64) -> bool {
     lock(&WATCHERS).iter().any(|(watcher, _)| *watcher == id)
 }
 
+/// What the threads do that the answer started, or that the runtime did for it.
+pub(crate) fn others() -> Vec<ThreadState> {
+    let mut threads = system::threads().unwrap_or_default();
+    threads.retain(|thread| !lasts(thread.id) && !is_watching(thread.id));
+    threads
+}
+
 /// Notes that a service was called or answered: from now on every thread may have something to do again.
 pub(crate) fn service_is_used() {
     lock(&SPENT).clear();
@@ -141,6 +148,9 @@ pub(crate) struct Quiet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Deadlines {
     WaitedFor,
+    /// Unless another one may wake it before: what is waited for comes long before any limit on the wait, for a clock that is
+    /// held does not move.
+    NapsWaitedFor,
     /// And none of them is taken for one that looks again and again.
     AllWaitedFor,
     /// They count as still for as long as they sleep.
@@ -150,17 +160,17 @@ enum Deadlines {
 impl Quiet {
     /// For a blocking call that waits for others like it.
     pub(crate) fn meeting(recorder: &Recorder) -> Self {
-        Self::new(Rank::Meeting, recorder, Deadlines::WaitedFor)
+        Self::new(Rank::Meeting, recorder, Deadlines::NapsWaitedFor)
     }
 
     /// For a reply that is held back until everybody has done what can be done without it.
     pub(crate) fn reply(recorder: &Recorder) -> Self {
-        Self::new(Rank::Reply, recorder, Deadlines::WaitedFor)
+        Self::new(Rank::Reply, recorder, Deadlines::NapsWaitedFor)
     }
 
     /// For a thread that waits for a task, or somebody else, to get a turn.
     pub(crate) fn heart(recorder: &Recorder) -> Self {
-        Self::new(Rank::Heart, recorder, Deadlines::WaitedFor)
+        Self::new(Rank::Heart, recorder, Deadlines::NapsWaitedFor)
     }
 
     /// For a thread that waits until all others rest.
@@ -330,10 +340,19 @@ impl Threads {
             let unknown = seen.look(now, deadlines);
             progress |= moved && (was == Doing::Waits || seen.doing == Doing::Waits);
             let spent_before = regard == Regard::Usual && spent_before.contains(&seen.state.id);
-            let spent =
-                deadlines == Deadlines::WaitedFor && (spent_before || seen.is_spent(regard));
+            let spent = match deadlines {
+                Deadlines::WaitedFor | Deadlines::NapsWaitedFor => {
+                    spent_before || seen.is_spent(regard)
+                }
+                Deadlines::AllWaitedFor | Deadlines::PassedOver => false,
+            };
             restless |= spent;
-            still &= spent || (!unknown && seen.doing == Doing::Waits);
+            let waits = match seen.doing {
+                Doing::Waits => true,
+                Doing::WaitsForAWhile => deadlines == Deadlines::NapsWaitedFor,
+                Doing::Naps | Doing::Runs => false,
+            };
+            still &= spent || (!unknown && waits);
         }
         if progress {
             // What the restless ones did until now may have been in vain because this one had not moved.
@@ -362,6 +381,8 @@ enum Doing {
     Runs,
     /// It sleeps until a deadline.
     Naps,
+    /// It waits for another one, until a deadline.
+    WaitsForAWhile,
     /// It waits for another one.
     Waits,
 }
@@ -394,7 +415,8 @@ impl Seen {
     /// Whether it may have moved since the last look, or does so now.
     fn look(&mut self, now: ThreadState, deadlines: Deadlines) -> bool {
         let changed = self.state != now;
-        self.naps += u64::from(changed && self.doing == Doing::Naps);
+        let slept = matches!(self.doing, Doing::Naps | Doing::WaitsForAWhile);
+        self.naps += u64::from(changed && slept);
         if changed || !now.asleep {
             self.done = self.effort(now.id);
         }
@@ -403,8 +425,13 @@ impl Seen {
             self.doing = Doing::Runs;
         } else if unknown {
             self.doing = match system::sleep_of(now.id, LIMIT.get().map(|limit| *limit / 2)) {
-                Sleep::UntilADeadline if deadlines == Deadlines::PassedOver => Doing::Waits,
+                Sleep::UntilADeadline | Sleep::UntilWokenOrADeadline
+                    if deadlines == Deadlines::PassedOver =>
+                {
+                    Doing::Waits
+                }
                 Sleep::UntilADeadline => Doing::Naps,
+                Sleep::UntilWokenOrADeadline => Doing::WaitsForAWhile,
                 Sleep::UntilWoken => Doing::Waits,
                 Sleep::Over => Doing::Runs,
             };

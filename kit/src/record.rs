@@ -24,6 +24,10 @@ pub use which::{How, Which};
 /// somebody waited for the others: 1, or nothing.
 pub const RUNTIME_HELD: &str = "the thread that runs the tasks slept";
 
+/// The name under which it is noted, like a meeting, that threads of the answer's slept again and again, while the virtual
+/// clock did not move and nothing else happened: 1, or nothing.
+pub const NAPS_UNSEEN: &str = "threads slept, and the clock stood still";
+
 /// One line of a record.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
@@ -32,7 +36,7 @@ pub enum Line {
     Hello(Hello),
     /// What one run of the scenario did.
     Run(Run),
-    /// The real time limit is near and the scenario has not come back.
+    /// The scenario has not come back, and the real time limit is near or it never will.
     Stuck(Stuck),
     /// The last line: every requirement was evaluated.
     Done(Done),
@@ -46,7 +50,7 @@ pub struct Hello {
     pub requirements: Vec<String>,
     /// Which clock the scenario runs on.
     pub clock: Clock,
-    /// How many runs are planned; cancel-fuzz adds one for each wait.
+    /// How many runs are planned; cancel-fuzz adds one for each wait. One that fails and in which a thread slept is the last.
     pub runs: u64,
     /// The scenario is a whole program: tasks that still wait at its return are dropped.
     pub whole_program: bool,
@@ -89,7 +93,7 @@ pub struct Run {
     pub cut: Option<Cut>,
     /// How the scenario ended.
     pub end: RunEnd,
-    /// From start to return, in virtual milliseconds; `None` on other clocks.
+    /// From start to return, in virtual milliseconds and with `napped_ms`; `None` on other clocks.
     pub elapsed_ms: Option<u64>,
     /// What the scenario returned, as `{:?}`, cut to a few hundred characters.
     pub value: Option<String>,
@@ -116,6 +120,9 @@ pub struct Run {
     pub meter: Option<Meter>,
     /// Where standard output stood when the run began.
     pub printed_from: u64,
+    /// For how many milliseconds the answer asked the thread that runs the tasks to sleep, as `std::thread::sleep` does: in
+    /// all, or the longest one where threads take part. They are slept in part only, except on the system's clock.
+    pub napped_ms: u64,
     /// Where standard output stood, and when.
     pub printed: Vec<Printed>,
     /// One for each requirement, in the check's order; empty if the scenario gave no value.
@@ -123,14 +130,26 @@ pub struct Run {
 }
 
 impl Run {
-    /// Whether the thread that runs the tasks slept inside one of them. Where threads or sockets take part that is seen when
-    /// somebody waits for the tasks in vain; the milliseconds of the `meter` would count each wait for a lock whose holder
-    /// lacks a core.
+    /// Whether this run alone fails an answer.
+    pub fn fails(&self) -> bool {
+        let broke = self.end != RunEnd::Returned || !self.panics.is_empty();
+        broke || self.findings.iter().any(|finding| !finding.holds)
+    }
+
+    /// Whether it hung because threads took the time that the virtual clock should have told.
+    pub fn waited_on_threads_for_ever(&self) -> bool {
+        self.gates.iter().any(|gate| gate.name == NAPS_UNSEEN)
+    }
+
+    /// Whether the thread that runs the tasks slept inside one of them. If it did not ask for that itself, it is seen where
+    /// threads or sockets take part when somebody waits for the tasks in vain; the milliseconds of the `meter` would count
+    /// each wait for a lock whose holder lacks a core.
     pub fn runtime_slept(&self) -> bool {
-        match self.elapsed_ms {
+        let held = match self.elapsed_ms {
             Some(_) => self.meter.is_some_and(|meter| meter.slept_ms > 0),
             None => self.gates.iter().any(|gate| gate.name == RUNTIME_HELD),
-        }
+        };
+        held || self.napped_ms > 0
     }
 
     /// The same run without the figures that are the machine's: two runs of one answer may differ in these, and in nothing
@@ -513,7 +532,7 @@ observables! {
     Invariant = "invariant",
 }
 
-/// The scenario has not come back and the limit is near.
+/// The scenario has not come back, and the limit is near or it never will.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "cli", derive(Deserialize))]
 pub struct Stuck {
@@ -523,7 +542,7 @@ pub struct Stuck {
     pub run: Run,
 }
 
-/// What the runtime's thread does when the limit is near.
+/// What the runtime's thread does then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(Deserialize), serde(rename_all = "kebab-case"))]
 pub enum StuckThread {
@@ -531,7 +550,10 @@ pub enum StuckThread {
     Computing,
     /// One poll has never come back and the thread sleeps.
     Asleep,
-    /// Its polls come back, and each time it is woken again: it looks without end.
+    /// The same, and every thread waits for another one: this was told at once, and not when the limit was near.
+    Dead,
+    /// Its polls come back, and each time it is woken again: it looks without end. Or the runtime waits, and a thread of the
+    /// answer does so.
     Restless,
     /// The runtime itself waits for an event.
     Idle,

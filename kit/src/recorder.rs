@@ -12,7 +12,9 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use crate::quiet::{self, Quiet};
-use crate::record::{Clock, Cut, ExtraWait, Gate, Panic, Printed, RUNTIME_HELD, SpanEnd, When};
+use crate::record::{
+    Clock, Cut, ExtraWait, Gate, NAPS_UNSEEN, Panic, Printed, RUNTIME_HELD, SpanEnd, When,
+};
 use crate::schedule::Schedule;
 use crate::system::{self, Naps};
 use crate::trace::{Caller, ROOT, SpanId, Stage, Trace};
@@ -127,6 +129,11 @@ impl Recorder {
         system::naps().on_runtime_thread > self.shared.naps_before.on_runtime_thread
     }
 
+    /// For how long it asked that thread to sleep in this run, in all.
+    pub(crate) fn runtime_naps(&self) -> Duration {
+        system::naps().asked_on_runtime_thread - self.shared.naps_before.asked_on_runtime_thread
+    }
+
     /// Whether the answer put any thread to sleep in this run.
     pub(crate) fn somebody_napped(&self) -> bool {
         system::naps().all > self.shared.naps_before.all
@@ -135,6 +142,11 @@ impl Recorder {
     /// The thread that runs the tasks slept inside one of them while somebody waited for the others.
     pub(crate) fn note_held(&self) {
         self.gate(RUNTIME_HELD, 1, 0);
+    }
+
+    /// Threads of the answer's sleep for times of their own choice, again and again, and the clock does not see it.
+    pub(crate) fn note_naps_unseen(&self) {
+        self.gate(NAPS_UNSEEN, 1, 0);
     }
 
     /// Nothing of this run is noted any more.

@@ -84,7 +84,7 @@ impl Facts {
         }
     }
 
-    /// Virtual time from start to return.
+    /// Virtual time from start to return. What the answer asked the thread that runs the tasks to sleep counts, too.
     ///
     /// # Panics
     /// On a clock that is not virtual: there is no time to speak of.

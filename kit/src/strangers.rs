@@ -44,7 +44,7 @@ impl Strangers {
         let mut ids = system::thread_ids().unwrap_or_default();
         let all = ids.len() as u64;
         ids.retain(|id| !self.ours.contains(id));
-        Listed { all, foreign: ids }
+        Listed { all, threads: ids }
     }
 
     /// Waits until every stranger has ended or waits for somebody else. `pool` tells the runtime's own threads. One that

@@ -201,6 +201,8 @@ pub(crate) fn effort(id: i64) -> Option<Effort> {
 pub(crate) enum Sleep {
     /// It moves by itself when the time has come.
     UntilADeadline,
+    /// Another one has to wake it, and if none does it moves by itself when the time has come.
+    UntilWokenOrADeadline,
     /// Another one has to wake it, or the system does not tell.
     UntilWoken,
     /// It does not sleep any more.
@@ -225,6 +227,10 @@ pub(crate) fn sleep_of(id: i64, far: Option<Duration>) -> Sleep {
     let (Some(number), [first, second, third, fourth, ..]) = (number, &arguments[..]) else {
         return Sleep::UntilWoken;
     };
+    let sleep = match number {
+        libc::SYS_futex => Sleep::UntilWokenOrADeadline,
+        _ => Sleep::UntilADeadline,
+    };
     let left = match number {
         libc::SYS_nanosleep => duration_at(*first),
         libc::SYS_clock_nanosleep if *second as i32 & libc::TIMER_ABSTIME == 0 => {
@@ -245,7 +251,7 @@ pub(crate) fn sleep_of(id: i64, far: Option<Duration>) -> Sleep {
     };
     match left.zip(far) {
         Some((left, far)) if left > far => Sleep::UntilWoken,
-        Some(_) | None => Sleep::UntilADeadline,
+        Some(_) | None => sleep,
     }
 }
 
@@ -312,15 +318,26 @@ pub(crate) struct Naps {
     pub(crate) all: u64,
     /// On the one that runs the tasks.
     pub(crate) on_runtime_thread: u64,
+    /// For how long all of them were asked for, together.
+    pub(crate) asked: Duration,
+    /// For how long those on the one that runs the tasks were.
+    pub(crate) asked_on_runtime_thread: Duration,
+    /// How much less than it was asked for all of them took.
+    pub(crate) saved: Duration,
 }
 
 static NAPS: AtomicU64 = AtomicU64::new(0);
 static NAPS_ON_RUNTIME_THREAD: AtomicU64 = AtomicU64::new(0);
+static ASKED_NS: AtomicU64 = AtomicU64::new(0);
+static ASKED_ON_RUNTIME_THREAD_NS: AtomicU64 = AtomicU64::new(0);
+static LONGEST_ON_RUNTIME_THREAD_NS: AtomicU64 = AtomicU64::new(0);
+static SAVED_NS: AtomicU64 = AtomicU64::new(0);
 static RUNTIME_THREAD: AtomicI64 = AtomicI64::new(0);
 
 /// The calling thread runs the tasks.
 pub(crate) fn is_runtime_thread() {
     RUNTIME_THREAD.store(thread_id(), Ordering::Relaxed);
+    LONGEST_ON_RUNTIME_THREAD_NS.store(0, Ordering::SeqCst);
 }
 
 /// So far. Only Linux lets them be counted.
@@ -328,13 +345,28 @@ pub(crate) fn naps() -> Naps {
     Naps {
         all: NAPS.load(Ordering::SeqCst),
         on_runtime_thread: NAPS_ON_RUNTIME_THREAD.load(Ordering::SeqCst),
+        asked: told(&ASKED_NS),
+        asked_on_runtime_thread: told(&ASKED_ON_RUNTIME_THREAD_NS),
+        saved: told(&SAVED_NS),
     }
 }
 
+fn told(nanoseconds: &AtomicU64) -> Duration {
+    Duration::from_nanos(nanoseconds.load(Ordering::SeqCst))
+}
+
+/// The longest one that was asked for on the thread that runs the tasks, since that was last told to be this one.
+pub(crate) fn longest_nap() -> Duration {
+    told(&LONGEST_ON_RUNTIME_THREAD_NS)
+}
+
+/// By this factor they are shorter, where they are.
+pub(crate) const NAPS_SHRINK: u32 = 20;
+
 static NAPS_ARE_SHORT: AtomicBool = AtomicBool::new(false);
 
-/// From now on naps take a small part of their time, or not. Where no time is told, how long they last says nothing: what
-/// waits for quiet waits for their ends.
+/// From now on naps take a small part of their time, or not. Where the system's time is not told, how long they last says
+/// nothing: what waits for quiet waits for their ends.
 pub(crate) fn shorten_naps(shorten: bool) {
     NAPS_ARE_SHORT.store(shorten, Ordering::SeqCst);
 }
@@ -352,28 +384,38 @@ unsafe fn nap(
     time: *const libc::timespec,
     left: *mut libc::timespec,
 ) -> libc::c_long {
-    const PART: u32 = 20;
+    let is_monotonic = clock == libc::CLOCK_MONOTONIC || flags & libc::TIMER_ABSTIME == 0;
+    // SAFETY: the caller says so.
+    let asked = unsafe { time.as_ref() }.filter(|_| is_monotonic);
+    let asked = asked.and_then(|time| {
+        let seconds = u64::try_from(time.tv_sec).ok()?;
+        let time = Duration::new(seconds, u32::try_from(time.tv_nsec).ok()?);
+        Some(match flags & libc::TIMER_ABSTIME {
+            0 => time,
+            _ => from_now(time),
+        })
+    });
+    let asked_ns = asked.map_or(0, nanoseconds);
     NAPS.fetch_add(1, Ordering::SeqCst);
+    ASKED_NS.fetch_add(asked_ns, Ordering::SeqCst);
     if RUNTIME_THREAD.load(Ordering::Relaxed) == thread_id() {
         NAPS_ON_RUNTIME_THREAD.fetch_add(1, Ordering::SeqCst);
+        ASKED_ON_RUNTIME_THREAD_NS.fetch_add(asked_ns, Ordering::SeqCst);
+        LONGEST_ON_RUNTIME_THREAD_NS.fetch_max(asked_ns, Ordering::SeqCst);
     }
-    // SAFETY: the caller says so.
-    let asked = unsafe { time.as_ref() }.and_then(|time| {
-        let seconds = u64::try_from(time.tv_sec).ok()?;
-        Some(Duration::new(seconds, u32::try_from(time.tv_nsec).ok()?))
-    });
-    let is_monotonic = clock == libc::CLOCK_MONOTONIC || flags & libc::TIMER_ABSTIME == 0;
-    if let Some(asked) = asked.filter(|_| is_monotonic && NAPS_ARE_SHORT.load(Ordering::SeqCst)) {
-        let asked = match flags & libc::TIMER_ABSTIME {
-            0 => asked,
-            _ => from_now(asked),
-        };
-        let short = asked.min(Duration::from_millis(1) + asked / PART);
+    if let Some(asked) = asked.filter(|_| NAPS_ARE_SHORT.load(Ordering::SeqCst)) {
+        let short = asked.min(Duration::from_millis(1) + asked / NAPS_SHRINK);
         pause(short);
+        SAVED_NS.fetch_add(nanoseconds(asked - short), Ordering::SeqCst);
         return 0;
     }
     // SAFETY: the caller's own pointers.
     unsafe { libc::syscall(libc::SYS_clock_nanosleep, clock, flags, time, left) }
+}
+
+#[cfg(target_os = "linux")]
+fn nanoseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX / 2)
 }
 
 #[cfg(target_os = "linux")]

@@ -2,6 +2,8 @@
 
 use std::sync::mpsc;
 
+use katas_kit::legacy::Client;
+use katas_kit::net::Page;
 use katas_kit::record::{Clock, RunEnd};
 use katas_kit::{Recorder, check, ms};
 use tokio::sync::oneshot;
@@ -16,6 +18,7 @@ cases![
     a_thread_waits_for_a_deadline_and_answers,
     no_thread_answers,
     two_threads_wait_for_each_other,
+    a_thread_waits_for_a_reply_with_a_limit,
     a_short_timer_is_pending,
     a_long_timer_is_pending
 ];
@@ -65,6 +68,22 @@ fn a_thread_waits_for_a_deadline_and_answers() -> ! {
         drop(kept);
         waited.expect("it returns")
     })
+}
+
+/// The reply comes when nobody moves any more: one who waits for it does not.
+fn a_thread_waits_for_a_reply_with_a_limit() -> ! {
+    check(|recorder: Recorder, ()| async move {
+        let client = Client::new(&recorder, &[Page::new("a", 10)], 1);
+        let (sender, page) = mpsc::channel();
+        let wait = tokio::task::spawn_blocking(move || {
+            std::thread::spawn(move || sender.send(client.get("a")));
+            page.recv_timeout(ms(500)).is_ok()
+        });
+        wait.await.expect("it returns")
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
 }
 
 fn no_thread_answers() -> ! {
@@ -127,6 +146,15 @@ fn while_a_deadline_is_pending_nothing_is_hung() {
     ] {
         assert_eq!(record_of(case).value(), "true", "{case}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_clock_that_does_not_move_a_reply_comes_before_any_limit() {
+    assert_eq!(
+        record_of("a_thread_waits_for_a_reply_with_a_limit").value(),
+        "true"
+    );
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use katas_kit::record::Meter;
-use katas_kit::{check, ms};
+use katas_kit::record::{Finding, Meter, RunEnd};
+use katas_kit::{Recorder, Run, check, ms};
 use tokio::time::sleep;
 
 use crate::case::{cases, look_at, record_of};
@@ -20,7 +20,14 @@ cases![
     saves_files,
     reads_files,
     naps_and_computes,
-    polls_on_the_real_clock
+    polls_on_the_real_clock,
+    sleeps_for_long,
+    sleeps_in_many_runs,
+    a_thread_sleeps_meanwhile,
+    a_thread_sleeps_in_many_runs,
+    passes_although_it_sleeps,
+    threads_sleep_again_and_again,
+    threads_sleep_now_and_then
 ];
 
 fn sleeps_the_thread() -> ! {
@@ -129,6 +136,78 @@ fn polls_on_the_real_clock() -> ! {
     .judge()
 }
 
+fn sleeps_for_long() -> ! {
+    look_at(|_| async {
+        std::thread::sleep(ms(3_000));
+        std::thread::sleep(ms(1));
+    })
+}
+
+fn five_sets(
+    scenario: impl AsyncFn() + Clone + 'static,
+    holds: fn(&Run<'_, (), ()>) -> Finding,
+) -> ! {
+    let scenario = move |_: Recorder, ()| {
+        let scenario = scenario.clone();
+        async move { scenario().await }
+    };
+    let five = (0..5).fold(check(scenario), |check, _| check.set(()));
+    five.require("it_holds", holds).judge()
+}
+
+fn took_a_minute(run: &Run<'_, (), ()>) -> Finding {
+    run.elapsed().at_least(ms(60_000))
+}
+
+fn sleeps_in_many_runs() -> ! {
+    five_sets(async || std::thread::sleep(ms(200)), took_a_minute)
+}
+
+fn a_thread_sleeps_in_many_runs() -> ! {
+    let nap = async || {
+        let nap = tokio::task::spawn_blocking(|| std::thread::sleep(ms(200)));
+        nap.await.expect("it sleeps");
+    };
+    five_sets(nap, took_a_minute)
+}
+
+fn passes_although_it_sleeps() -> ! {
+    five_sets(
+        async || std::thread::sleep(ms(200)),
+        |run| run.elapsed().is(ms(200)),
+    )
+}
+
+/// Each thread wakes the scenario when it has slept, and nothing has come of it: the clock has not moved.
+async fn naps_on_threads(times: usize) {
+    for _ in 0..times {
+        let (done, nap) = tokio::sync::oneshot::channel();
+        std::thread::spawn(move || {
+            std::thread::sleep(ms(1_000));
+            done.send(())
+        });
+        nap.await.expect("it wakes");
+    }
+}
+
+fn threads_sleep_again_and_again() -> ! {
+    look_at(|_| naps_on_threads(usize::MAX))
+}
+
+fn threads_sleep_now_and_then() -> ! {
+    look_at(|_| naps_on_threads(3))
+}
+
+/// The thread that runs the tasks never waits for it.
+fn a_thread_sleeps_meanwhile() -> ! {
+    look_at(|_| async {
+        let nap = std::thread::spawn(|| std::thread::sleep(ms(2_000)));
+        while !nap.is_finished() {
+            busy(1);
+        }
+    })
+}
+
 fn meter(case: &str) -> Meter {
     record_of(case).run().meter.expect("linux has the figures")
 }
@@ -141,6 +220,52 @@ fn a_thread_that_slept_is_seen_idle_and_under_load() {
         let _load = Load::of(2);
         assert!(meter(case).slept_ms >= 25, "{case} under load");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_nap_counts_as_it_was_asked_for_and_takes_less() {
+    let began = Instant::now();
+    let record = record_of("sleeps_for_long");
+    // Five runs.
+    assert!(began.elapsed() < ms(3_000), "{:?}", began.elapsed());
+    let run = record.run();
+    assert_eq!((run.napped_ms, run.elapsed_ms), (3_001, Some(3_001)));
+    let slept = run.meter.expect("linux has the figures").slept_ms;
+    assert!(slept >= 2_000, "{slept}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_nap_of_another_thread_is_not_charged_to_one_that_does_not_wait_for_it() {
+    assert_eq!(meter("a_thread_sleeps_meanwhile").slept_ms, 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn threads_that_sleep_without_end_while_the_clock_stands_are_found() {
+    let record = record_of("threads_sleep_again_and_again");
+    let run = record.run();
+    assert!(
+        run.end == RunEnd::Hung && run.waited_on_threads_for_ever(),
+        "{run:#?}"
+    );
+    assert_eq!(
+        record_of("threads_sleep_now_and_then").run().end,
+        RunEnd::Returned
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_fails_and_sleeps_is_the_last() {
+    for case in ["sleeps_in_many_runs", "a_thread_sleeps_in_many_runs"] {
+        let record = record_of(case);
+        let done = record.done.expect("it was judged to the end").runs;
+        assert_eq!((done, record.runs.len()), (1, 1), "{case}");
+    }
+    let record = record_of("passes_although_it_sleeps");
+    assert_eq!(record.done.expect("it was judged to the end").runs, 25);
 }
 
 #[cfg(target_os = "linux")]

@@ -9,8 +9,10 @@ use katas_kit::record::{RunEnd, SpanEnd, StuckThread};
 use crate::case::{Record, cases, look_at, record_of, without_record};
 
 cases![
-    within 500; loops_without_await, yields_for_ever, looks_without_end, locks_twice, waits_on_the_real_clock;
-    within 8_000; leaves_a_blocking_closure
+    within 500; loops_without_await, yields_for_ever, looks_without_end, waits_on_the_real_clock;
+    within 2_000; a_thread_spins, a_thread_tries_again;
+    within 8_000; leaves_a_blocking_closure;
+    within 60_000; locks_twice, locks_twice_beside_a_thread, sleeps_inside_a_lock
 ];
 
 fn loops_without_await() -> ! {
@@ -55,6 +57,59 @@ fn locks_twice() -> ! {
         let second = lock.lock().expect("nobody panics");
         *first + *second
     })
+}
+
+/// On a clock that is held, and beside a thread that waits as well.
+fn locks_twice_beside_a_thread() -> ! {
+    check(|_, ()| async {
+        let (_kept, nothing) = std::sync::mpsc::channel::<()>();
+        std::thread::spawn(move || nothing.recv());
+        let lock = Mutex::new(0);
+        let first = lock.lock().expect("nobody panics");
+        let second = lock.lock().expect("nobody panics");
+        *first + *second
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
+}
+
+/// The other thread gives the lock back when it has slept.
+fn sleeps_inside_a_lock() -> ! {
+    look_at(|_| async {
+        let lock = std::sync::Arc::new(Mutex::new(0));
+        let (theirs, (taken, is_taken)) = (lock.clone(), std::sync::mpsc::channel());
+        std::thread::spawn(move || {
+            let guard = theirs.lock();
+            let _ = taken.send(());
+            std::thread::park_timeout(katas_kit::ms(500));
+            drop(guard);
+        });
+        let _ = is_taken.recv();
+        *lock.lock().expect("nobody panics")
+    })
+}
+
+fn held_for_ever(spin: fn()) -> ! {
+    check(move |_, ()| async move {
+        let spinning = tokio::task::spawn_blocking(move || {
+            loop {
+                spin();
+            }
+        });
+        let _: Result<(), _> = spinning.await;
+    })
+    .set(())
+    .on_held_clock()
+    .judge()
+}
+
+fn a_thread_spins() -> ! {
+    held_for_ever(std::thread::yield_now)
+}
+
+fn a_thread_tries_again() -> ! {
+    held_for_ever(|| std::thread::sleep(katas_kit::ms(1)))
 }
 
 fn waits_on_the_real_clock() -> ! {
@@ -120,8 +175,28 @@ fn looking_without_end_is_restless() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_lock_taken_twice_sleeps() {
-    assert_eq!(thread(&record_of("locks_twice")), StuckThread::Asleep);
+fn a_thread_that_nobody_can_wake_is_found_at_once() {
+    // Not by the limit, which is a minute.
+    for case in ["locks_twice", "locks_twice_beside_a_thread"] {
+        let began = std::time::Instant::now();
+        assert_eq!(thread(&record_of(case)), StuckThread::Dead, "{case}");
+        assert!(began.elapsed().as_secs() < 30, "{case}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn one_that_waits_for_a_thread_with_a_deadline_is_not() {
+    let record = record_of("sleeps_inside_a_lock");
+    assert_eq!(record.run().end, RunEnd::Returned);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thread_that_looks_without_end_is_restless_while_the_runtime_waits() {
+    for case in ["a_thread_spins", "a_thread_tries_again"] {
+        assert_eq!(thread(&record_of(case)), StuckThread::Restless, "{case}");
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -83,6 +83,7 @@ struct Message<'a> {
 struct Lanes<'a> {
     axis: Axis,
     blocked: bool,
+    held_ms: Option<u64>,
     divergence: Option<Note<'a>>,
     yours: Vec<Lane<'a>>,
     wanted: Vec<Lane<'a>>,
@@ -196,6 +197,7 @@ impl<'a> Lanes<'a> {
         Lanes {
             axis: timeline.axis,
             blocked: timeline.blocked,
+            held_ms: timeline.held_ms,
             divergence: timeline.divergence.as_ref().map(|found| Note {
                 bar: found.bar,
                 note: &found.note,

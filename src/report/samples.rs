@@ -71,6 +71,7 @@ fn judgement(verdict: Verdict) -> Judgement {
             wanted: Vec::new(),
             divergence: None,
             blocked: false,
+            held_ms: None,
             yours_end: None,
             wanted_end: None,
             return_note: None,

@@ -166,7 +166,7 @@ mod tests {
         let lines = concat!(
             r#"{"hello":{"requirements":["it_holds"],"clock":"virtual","runs":1,"sets":1,"schedules":0,"cuts":false,"whole_program":false}}"#,
             "\n",
-            r#"{"run":{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"printed":[],"findings":[]}}"#,
+            r#"{"run":{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"panicked","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"napped_ms":0,"printed":[],"findings":[]}}"#,
             "\n",
             r#"{"done":{"runs":1,"seal":"s"}}"#,
         );

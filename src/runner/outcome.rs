@@ -142,13 +142,14 @@ impl Record {
         record
     }
 
-    /// Every run that was planned was made, and the first one answers every requirement or broke off.
+    /// Every run that was planned was made, or one of them fails, and the first one answers every requirement or broke off.
     fn is_whole(&self, done: &Done) -> bool {
         let (Some(hello), Some(first)) = (&self.hello, self.runs.first()) else {
             return false;
         };
         let asked = first.findings.iter().map(|finding| &finding.requirement);
-        done.runs >= hello.runs && (first.end != RunEnd::Returned || asked.eq(&hello.requirements))
+        let enough = done.runs >= hello.runs || self.runs.iter().any(Run::fails);
+        enough && (first.end != RunEnd::Returned || asked.eq(&hello.requirements))
     }
 }
 
@@ -213,7 +214,7 @@ mod tests {
             r#"{{"requirement":"{requirement}","holds":true,"observable":"peak","subject":null,"seen":{{"count":3}},"wanted":{{"exactly":{{"count":3}}}}}}"#
         );
         format!(
-            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"printed":[],"findings":[{finding}]}}}}"#
+            r#"{{"run":{{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"napped_ms":0,"printed":[],"findings":[{finding}]}}}}"#
         )
     }
 
@@ -230,6 +231,8 @@ mod tests {
         assert!(!sealed(&[&answered], 1));
         assert!(!sealed(&[HELLO, &other], 1));
         assert!(!sealed(&[HELLO, &answered], 0));
+        let failed = answered.replace("true", "false");
+        assert!(sealed(&[HELLO, &failed], 0), "judging may end there");
         let last = done_after(&[HELLO, &answered], 1);
         assert!(!done(&[HELLO, &answered, &last, &answered]));
     }

@@ -34,8 +34,8 @@ const TABLE: &[Row] = &[
     // The thread.
     row(TIME_OR_TURNS, |e| e.slept(), Code::BlockedThread),
     row(
-        &[Value, Order, Members, Measured, Calls, Wakeups],
-        |e| e.slept() && e.has_unpolled_calls(),
+        &[Value, Order, Members, Measured, Calls, Wakeups, LeftRunning],
+        |e| e.slept() && (e.has_unpolled_calls() || e.dropped_a_call() || e.left_tasks()),
         Code::BlockedThread,
     ),
     row(
@@ -198,6 +198,8 @@ pub(super) fn of_hang(run: &Run, is_answer: &dyn Fn(&str) -> bool) -> Code {
     let is_left = |found: Snoozed<'_>| found.call.end == SpanEnd::Pending;
     if run.by_chance {
         Code::ByChance
+    } else if run.waited_on_threads_for_ever() {
+        Code::ThreadPerWait
     } else if evidence::polls(run) {
         Code::Polling
     } else if evidence::snoozed(run, is_answer).is_some_and(is_left) {

@@ -153,6 +153,8 @@ pub struct Timeline {
     pub divergence: Option<Divergence>,
     /// The runtime's thread was held in this run: every lane stood still.
     pub blocked: bool,
+    /// For how long the answer asked that thread to sleep, where that is known.
+    pub held_ms: Option<u64>,
     /// Instant of the return, `None` if it never returned.
     pub yours_end: Option<u64>,
     pub wanted_end: Option<u64>,

@@ -86,6 +86,7 @@ pub fn judge(exercise: &Exercise, outcome: &Outcome, recorded: Option<&Recorded>
         timeline.return_note = None;
     }
     timeline.blocked &= !passed;
+    timeline.held_ms = timeline.held_ms.filter(|_| !passed);
     let compiler = compiler::messages(outcome, &is_answer, words);
     let snoozed = found
         .run
@@ -338,7 +339,10 @@ fn abnormal_end(
     let record = &execution.record;
     if let Some(stuck) = &record.stuck {
         let code = match stuck.thread {
+            // A long sleep is none without end.
+            StuckThread::Asleep if stuck.run.napped_ms > 0 => Code::BlockedThread,
             StuckThread::Computing | StuckThread::Asleep => Code::NeverYields,
+            StuckThread::Dead => return Some((Verdict::Hung, None, Code::NeverYields)),
             StuckThread::Restless => Code::Polling,
             // While a closure of `spawn_blocking` runs, the virtual clock stands, and the runtime wakes only to find it so.
             // One that waits for that clock has had its time: what this one waits for does not come.
@@ -462,6 +466,7 @@ fn empty_timeline(clock: Clock) -> Timeline {
         wanted: Vec::new(),
         divergence: None,
         blocked: false,
+        held_ms: None,
         yours_end: None,
         wanted_end: None,
         return_note: None,

@@ -110,6 +110,7 @@ pub(super) fn compare(
         divergence,
         return_note,
         blocked: run.runtime_slept(),
+        held_ms: Some(run.napped_ms).filter(|held| *held > 0),
         yours_end,
         wanted_end,
         yours,

@@ -104,11 +104,11 @@ fn writing_wherever_something_is_open_is_no_pass() {
     let requirements = "the_pages_come_back_in_order,no_time_is_wasted,nothing_keeps_running,each_page_is_asked_for_once";
     let findings: Vec<String> = requirements
         .split(',')
-        .map(|id| format!(r##"{{"requirement":"{id}","holds":true,"observable":"peak","subject":null,"seen":"3","wanted":"3"}}"##))
+        .map(|id| format!(r##"{{"requirement":"{id}","holds":true,"observable":"peak","subject":null,"seen":{{"count":3}},"wanted":{{"exactly":{{"count":3}}}}}}"##))
         .collect();
     let record = format!(
-        r##"{{"hello":{{"requirements":["{}"],"clock":"virtual","runs":1,"sets":1,"schedules":0,"cuts":false}}}}
-{{"run":{{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"printed":[],"findings":[{}]}}}}
+        r##"{{"hello":{{"requirements":["{}"],"clock":"virtual","runs":1,"sets":1,"schedules":0,"cuts":false,"whole_program":false}}}}
+{{"run":{{"set":0,"seeded":false,"schedule":0,"waits":[],"by_chance":false,"cut":null,"end":"returned","elapsed_ms":0,"value":null,"left_running":0,"wakeups":0,"idle_wakeups":0,"blocking_threads":0,"peak":0,"spans":[],"gates":[],"panics":[],"meter":null,"printed_from":0,"napped_ms":0,"printed":[],"findings":[{}]}}}}
 {{"done":{{"runs":1000,"seal":"00000000000000000000000000000000"}}}}
 "##,
         requirements.replace(',', "\",\""),

@@ -31,6 +31,7 @@ impl Line {
                     match stuck.thread {
                         StuckThread::Computing => "computing",
                         StuckThread::Asleep => "asleep",
+                        StuckThread::Dead => "dead",
                         StuckThread::Restless => "restless",
                         StuckThread::Idle => "idle",
                     },
@@ -108,6 +109,7 @@ fn run_object(run: &Run) -> String {
         out.push_str(&object.end());
     });
     object.number("printed_from", run.printed_from);
+    object.number("napped_ms", run.napped_ms);
     object.list("printed", &run.printed, |out, printed: &Printed| {
         let mut object = Object::new();
         object.number("offset", printed.offset);

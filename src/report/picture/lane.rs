@@ -17,7 +17,13 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    pub(super) fn meaning(self, style: Style) -> String {
+    /// `held` is for how long the thread was held, where that is known.
+    pub(super) fn meaning(self, held: Option<u64>, style: Style) -> String {
+        if let (Mark::Held, Some(ms)) = (self, held) {
+            let sign = style.glyph("▒", "%");
+            let time = format!("{}.{:03} s", ms / 1000, ms % 1000);
+            return format!("{sign} the thread was held for {time}: nothing else could run");
+        }
         let (unicode, ascii, words) = match self {
             Mark::Held => ("▒", "%", "held the thread: nothing else could run"),
             Mark::Ready => ("░", "-", "ready, and not polled"),

@@ -65,7 +65,7 @@ fn drawn(timeline: &Timeline, alone: Alone, columns: usize, style: Style) -> Vec
         lines.push(canvas.head("wanted"));
         lines.extend(canvas.chart(&wanted(timeline, &labels), &mut marks));
     }
-    lines.extend(canvas.legend(&marks));
+    lines.extend(canvas.legend(&marks, timeline.held_ms));
     lines
 }
 
@@ -363,8 +363,9 @@ impl Canvas<'_> {
     }
 
     /// What the less common marks mean; only those that were drawn.
-    fn legend(&self, marks: &[Mark]) -> Vec<String> {
-        let texts: Vec<String> = marks.iter().map(|mark| mark.meaning(self.style)).collect();
+    fn legend(&self, marks: &[Mark], held: Option<u64>) -> Vec<String> {
+        let meaning = |mark: &Mark| mark.meaning(held, self.style);
+        let texts: Vec<String> = marks.iter().map(meaning).collect();
         let mut lines: Vec<String> = Vec::new();
         for text in texts {
             match lines.last_mut() {

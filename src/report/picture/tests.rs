@@ -36,6 +36,7 @@ fn timeline(yours: Vec<Bar>, wanted: Vec<Bar>) -> Timeline {
         wanted,
         divergence: None,
         blocked: false,
+        held_ms: None,
         yours_end,
         wanted_end,
         return_note: None,
@@ -110,6 +111,14 @@ fn blocked() -> Timeline {
     ];
     let note = "waits until the checksum is done, because the checksum holds the thread that would have run it";
     diverges(timeline(yours, wanted), Some(1), note)
+}
+
+fn slept() -> Timeline {
+    let yours = vec![finished("lamp", 0, 0), finished("laser", 0, 0)];
+    let wanted = vec![finished("lamp", 0, 100), finished("laser", 0, 50)];
+    let mut timeline = diverges(timeline(yours, wanted), Some(0), "ends at 0.000 s");
+    (timeline.blocked, timeline.held_ms) = (true, Some(150));
+    timeline
 }
 
 fn two_ops() -> Timeline {
@@ -218,11 +227,12 @@ fn all_outlive_it() -> Timeline {
 
 type Example = fn() -> Timeline;
 
-const EXAMPLES: [(&str, Example); 12] = [
+const EXAMPLES: [(&str, Example); 13] = [
     ("serial", serial),
     ("never awaited", never_awaited),
     ("left running", left_running),
     ("blocked", blocked),
+    ("slept", slept),
     ("two ops, and all is well", two_ops),
     ("many", many),
     ("steps", steps),

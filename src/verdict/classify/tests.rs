@@ -58,6 +58,7 @@ fn failure(observable: Observable, seen: Quantity, wanted: Quantity) -> Failure 
             panics: Vec::new(),
             meter: None,
             printed_from: 0,
+            napped_ms: 0,
             printed: Vec::new(),
             findings: vec![finding.clone()],
         },
@@ -238,6 +239,10 @@ fn failures() -> Vec<(Failure, Code)> {
         (late().slept(), Code::BlockedThread),
         (
             value(Value).slept().call("a", 0, 0, NeverPolled),
+            Code::BlockedThread,
+        ),
+        (
+            value(Value).slept().with(|f| f.run.left_running = 1),
             Code::BlockedThread,
         ),
         (

@@ -26,7 +26,7 @@ impl Stream for Replay {
         if self.readings.is_empty() {
             return Poll::Ready(None);
         }
-        std::thread::sleep(self.pause / 20);
+        std::thread::sleep(self.pause);
         Poll::Ready(self.readings.pop_front())
     }
 }

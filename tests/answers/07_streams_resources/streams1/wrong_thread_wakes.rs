@@ -1,4 +1,4 @@
-//! wrong: it_finishes / never-woken
+//! wrong: it_finishes / thread-per-wait
 use std::collections::VecDeque;
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -11,7 +11,7 @@ pub fn fetch_all(client: &Client, names: &[String]) -> Vec<String> {
         let (client, name) = (client.clone(), name.clone());
         threads.push(thread::spawn(move || client.get(&name)));
     }
-    thread::sleep(Duration::from_millis(200));
+    thread::sleep(Duration::from_secs(3));
     threads
         .into_iter()
         .filter(|thread| thread.is_finished())

@@ -16,7 +16,7 @@ pub async fn fetch_quick(
     let quick = async |name: &String| {
         let _permit = permits.acquire().await.expect("nobody closes it");
         let task = tokio::spawn(site.get(name));
-        std::thread::sleep(patience / 20);
+        std::thread::sleep(patience);
         if task.is_finished() {
             return task.await.ok();
         }
