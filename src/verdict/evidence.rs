@@ -162,12 +162,12 @@ impl Evidence<'_> {
     /// More calls of one kind were begun than the solution begins. Where the requirement does not count them, those that took
     /// no time explain nothing.
     pub(super) fn has_extra_calls(&self) -> bool {
-        match self.finding.observable {
-            Observable::Calls => return self.too_much(),
-            Observable::Started if self.finding.wanted == Wanted::Exactly(Quantity::Never) => {
-                return true;
-            }
-            _ => {}
+        let (about, wanted) = (self.finding.observable, &self.finding.wanted);
+        if about == Observable::Calls {
+            return self.too_much();
+        }
+        if about == Observable::Started && *wanted == Wanted::Exactly(Quantity::Never) {
+            return true;
         }
         let Some(wanted) = self.wanted() else {
             return false;

@@ -208,6 +208,51 @@ fn a_channel_whose_sender_is_kept_hangs_and_that_is_seen_at_once() {
     assert_eq!(json["checks"][0]["outcome"], "failed");
 }
 
+/// The report on an answer of the bank.
+fn judged_of_the_bank(exercise_id: &str, answer: &str) -> Value {
+    let workspace = learner();
+    let text =
+        fs::read_to_string(repository().join(format!("tests/answers/{exercise_id}/{answer}.rs")))
+            .expect("it is in the bank");
+    workspace.save(&format!("exercises/{exercise_id}.rs"), &text);
+    let (_, name) = exercise_id.split_once('/').expect("a topic and a name");
+    let said = katas(["run", "--format", "json", name])
+        .in_workspace(&workspace)
+        .fails();
+    exercise(&said)
+}
+
+#[test]
+fn one_that_was_ready_and_not_polled_is_told_with_what_was_waited_for_instead() {
+    let report = judged_of_the_bank("11_practices/pitfalls3", "wrong_loop_over_the_buffer");
+    assert_eq!(report["diagnosis"]["code"], "snoozed");
+    let text = report["diagnosis"]["text"].as_str().expect("it is text");
+    let told = "`get shard C` was ready at 0.140 s. Its task was waiting for `get book 417` then, in line 11.\n";
+    assert!(text.starts_with(told), "{text}");
+    assert_eq!(report["location"]["line"], 11);
+    let lanes = report["timeline"]["yours"].as_array().expect("a list");
+    let ready = |lane: &str| {
+        let lane = lanes.iter().find(|other| other["lane"] == lane);
+        lane.expect("it was called")["ready_ms"].clone()
+    };
+    assert_eq!(
+        (ready("shard C"), ready("shard A")),
+        (140.into(), Value::Null)
+    );
+
+    let report = judged_of_the_bank("08_sync/locks1", "wrong_kept_across_its_own_lock");
+    assert_eq!(
+        (&report["verdict"], &report["diagnosis"]["code"]),
+        (&"hung".into(), &"snoozed".into())
+    );
+    let text = report["diagnosis"]["text"].as_str().expect("it is text");
+    let told =
+        "`write savings 1` was ready at 0.100 s. Its task was waiting for something else then.\n";
+    assert!(text.starts_with(told), "{text}");
+    // The call itself, for what was waited for instead is none.
+    assert_eq!(report["location"]["line"], 33);
+}
+
 #[test]
 fn what_the_first_data_show_is_told_before_a_hang_on_later_data() {
     let hangs_after = |first: &str| {
