@@ -1,4 +1,4 @@
-//! wrong: a_late_report_is_given_up / blocked-thread
+//! wrong: nobody_waits_longer_than_needed / blocked-thread
 
 use std::time::Duration;
 
