@@ -286,7 +286,7 @@ mod tests {
                     blocking: false,
                     created: 0,
                     started,
-                    ready: None,
+                    ready: started,
                     ended: None,
                     end: SpanEnd::Pending,
                     late: false,
