@@ -8,7 +8,7 @@ use crate::gate::{Gate, Heart};
 use crate::line::Line;
 use crate::net::Page;
 use crate::recorder::Recorder;
-use crate::rest::everybody_rests;
+use crate::rest::note_restless;
 
 /// A blocking HTTP client. Each call holds its thread until the old server, which answers only when it has
 /// several requests at hand, has replied. Cheap to clone.
@@ -63,8 +63,8 @@ impl Client {
         let place = self.line.join(latency, name);
         self.server.pass();
         if !self.recorder.on_runtime_thread() {
-            self.line.wait_for_turn(&place, &self.recorder);
-            everybody_rests(&self.recorder);
+            let waited = self.line.wait_for_turn(&place, &self.recorder);
+            note_restless(&self.recorder, waited);
             self.heart.feel(self.line.passes(&place));
         }
         span.finish();

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
-use crate::quiet::Quiet;
+use crate::quiet::{Quiet, Waited};
 use crate::recorder::Recorder;
 
 /// Those that wait for their answer.
@@ -40,7 +40,8 @@ impl Line {
     /// Blocks until this one is the first, and everybody else has done all that can be done without its answer. On a busy
     /// machine the thread that got the last answer may still be on its way, and the program would see the answers in another
     /// order; and a thread that sleeps for a time of its own choice wakes before the answer, however long it sleeps.
-    pub(crate) fn wait_for_turn(&self, place: &Place, recorder: &Recorder) {
+    /// Gives what the last wait for the others came to.
+    pub(crate) fn wait_for_turn(&self, place: &Place, recorder: &Recorder) -> Waited {
         let is_behind = |places: &mut Vec<Place>| places.iter().any(|other| other < place);
         loop {
             // Without a deadline, or nothing would seem quiet.
@@ -49,10 +50,10 @@ impl Line {
                     .wait_while(self.places(), is_behind)
                     .expect("nothing panics in a line"),
             );
-            Quiet::reply(recorder).wait(|| recorder.is_closed());
+            let waited = Quiet::reply(recorder).wait(|| recorder.is_closed());
             // A quicker one may have come meanwhile.
             if !is_behind(&mut self.places()) {
-                return;
+                return waited;
             }
         }
     }

@@ -19,7 +19,14 @@ pub const NOT_TOLD: &str = "not told although the result was there";
 /// Only what a thread did counts, not how long it took: one that lacks a core does nothing. Where the system does not
 /// tell what threads do, they are believed to rest.
 pub fn everybody_rests(recorder: &Recorder) {
-    let waited = Quiet::rest(recorder).wait(|| recorder.is_closed());
+    note_restless(
+        recorder,
+        Quiet::rest(recorder).wait(|| recorder.is_closed()),
+    );
+}
+
+/// Notes [`RESTLESS`] after a wait for the others.
+pub(crate) fn note_restless(recorder: &Recorder, waited: Waited) {
     let restless = matches!(waited, Waited::Quiet(calm) if calm.restless);
     recorder.gate(RESTLESS, u64::from(restless), 0);
 }

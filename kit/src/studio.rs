@@ -8,7 +8,7 @@ use crate::dice::Dice;
 use crate::gate::{Gate, Heart};
 use crate::line::Line;
 use crate::recorder::Recorder;
-use crate::rest::everybody_rests;
+use crate::rest::note_restless;
 
 /// The name of the meeting of the photos that are worked on together.
 pub const AT_WORK: &str = "photos at work together";
@@ -126,8 +126,8 @@ impl Studio {
         self.work().begin();
         self.at_work.pass();
         if !self.recorder.on_runtime_thread() {
-            self.line.wait_for_turn(&place, &self.recorder);
-            everybody_rests(&self.recorder);
+            let waited = self.line.wait_for_turn(&place, &self.recorder);
+            note_restless(&self.recorder, waited);
             self.work().looked_at(self.photos.len() as u64);
             self.heart.feel(self.line.passes(&place));
         }

@@ -107,7 +107,10 @@ const TABLE: &[Row] = &[
     ),
     row(
         &[Members],
-        |e| e.too_little() && e.begins_every_call() && e.last_start() == Some(Ordering::Greater),
+        |e| {
+            let begun_late = e.begins_every_call() && e.last_start() == Some(Ordering::Greater);
+            e.too_little() && begun_late && !e.was_dropped()
+        },
         Code::StartedLate,
     ),
     // By the clock.
@@ -117,7 +120,11 @@ const TABLE: &[Row] = &[
         Code::SleptAndHoped,
     ),
     row(&[Started], |e| e.began_by_the_clock(), Code::SleptAndHoped),
-    row(RESULT, |e| e.returned_meanwhile(), Code::SleptAndHoped),
+    row(
+        RESULT,
+        |e| e.returned_meanwhile() || e.always_takes_the_same_time(),
+        Code::SleptAndHoped,
+    ),
     row(&[Measured], |e| e.clock_stood_still(), Code::StdClock),
     row(
         &[Elapsed],
@@ -160,6 +167,11 @@ const TABLE: &[Row] = &[
         &[Elapsed],
         |e| e.too_much() && e.has_room_left(),
         Code::UnderUsed,
+    ),
+    row(
+        &[Elapsed],
+        |e| e.too_much() && e.has_later_call(),
+        Code::StartedLate,
     ),
     row(
         &[Elapsed, Ended, Measured, Peak, Room, Backlog],

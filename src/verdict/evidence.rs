@@ -292,6 +292,17 @@ impl Evidence<'_> {
         same || !self.run.spans.is_empty() && self.run.elapsed_ms > ends().max()
     }
 
+    /// It takes the same time on sets for which the solution takes different times.
+    pub(super) fn always_takes_the_same_time(&self) -> bool {
+        let yours = self.plain.iter().map(|run| run.elapsed_ms);
+        let sets = self.recorded.map_or(&[][..], |recorded| &recorded.sets);
+        let wanted = sets.iter().take(self.plain.len()).map(|set| set.end);
+        let all_equal = |times: Vec<Option<u64>>| {
+            times.len() >= 2 && times[0] > Some(0) && times.iter().all(|time| *time == times[0])
+        };
+        all_equal(yours.collect()) && !all_equal(wanted.collect())
+    }
+
     /// It came back at an instant at which nothing happened, with calls under way that the solution waits for.
     pub(super) fn returned_meanwhile(&self) -> bool {
         let ends = || self.run.spans.iter().filter_map(|span| span.ended);
@@ -366,6 +377,18 @@ impl Evidence<'_> {
         let yours = self.begun().filter_map(|span| span.started).max()?;
         let wanted = self.wanted_bars().iter().map(|bar| bar.start).max()?;
         Some(yours.cmp(&wanted))
+    }
+
+    /// A call began later than in the solution.
+    pub(super) fn has_later_call(&self) -> bool {
+        self.begun().any(|span| {
+            let mut same = self
+                .wanted_bars()
+                .iter()
+                .filter(|bar| bar.lane == span.lane && bar.op == span.op)
+                .peekable();
+            same.peek().is_some() && same.all(|bar| Some(bar.start) < span.started)
+        })
     }
 
     /// As many calls as in the solution, and fewer of them at a time.

@@ -1,4 +1,4 @@
-//! wrong: nothing_is_left_out / hard-coded
+//! wrong: each_article_is_counted_once / hard-coded
 
 use katas_kit::warehouse::Warehouse;
 

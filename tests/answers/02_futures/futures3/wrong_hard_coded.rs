@@ -1,4 +1,4 @@
-//! wrong: every_till_is_told_the_number / hard-coded
+//! wrong: no_till_waits_for_another / hard-coded
 
 use katas_kit::warehouse::Warehouse;
 

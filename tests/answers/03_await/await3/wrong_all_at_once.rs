@@ -1,4 +1,4 @@
-//! wrong: everything_before_the_bad_line_is_saved_and_nothing_after_it / wrong-order
+//! wrong: the_lines_are_saved_one_after_another / over-limit
 
 use futures::future::join_all;
 use katas_kit::db::Database;

@@ -1,4 +1,4 @@
-//! wrong: nobody_waits_for_the_slower_mirrors / wrong-time
+//! wrong: the_other_requests_are_given_up / wrong-time
 
 use katas_kit::net::Site;
 

@@ -1,4 +1,4 @@
-//! wrong: nobody_waits_longer_than_needed / started-late
+//! wrong: nobody_waits_longer_than_needed / spawn-then-await
 
 use std::pin::Pin;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! wrong: the_report_comes_if_it_is_in_time / cancelled-early
+//! wrong: nobody_waits_longer_than_needed / cancelled-early
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! wrong: every_row_is_in_the_book / cancelled-early
+//! wrong: the_program_ends_with_the_last_row / slept-and-hoped
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! wrong: the_answer_is_told_or_that_it_got_lost / wrong-value
+//! wrong: nobody_waits_longer_than_needed / slept-and-hoped
 
 use katas_kit::jobs::Worker;
 use tokio::sync::mpsc;

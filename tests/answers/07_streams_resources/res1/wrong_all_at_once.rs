@@ -1,4 +1,4 @@
-//! wrong: the_outcome_is_passed_on / cancelled-early
+//! wrong: the_first_refusal_ends_the_sending / extra-calls
 
 use futures::future::try_join_all;
 use katas_kit::mail::{Refused, Server};

@@ -1,4 +1,4 @@
-//! wrong: every_order_gets_its_label / slept-and-hoped
+//! wrong: labels_are_printed_while_orders_come / slept-and-hoped
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! wrong: no_more_than_three_lines_wait / over-limit
+//! wrong: lines_are_read_while_others_are_saved / serial
 
 use std::time::Duration;
 

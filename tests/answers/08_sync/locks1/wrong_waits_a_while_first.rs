@@ -1,4 +1,4 @@
-//! wrong: no_deposit_is_lost / wrong-value
+//! wrong: accounts_do_not_wait_for_each_other / started-late
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! wrong: every_photo_is_copied_once / hard-coded
+//! wrong: a_free_worker_takes_the_next_at_once / serial
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! wrong: the_requests_are_under_way_together / starved
+//! wrong: other_tasks_run_meanwhile / polling
 use katas_kit::legacy::Client;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::task::spawn_blocking;

@@ -1,4 +1,4 @@
-//! wrong: the_token_is_never_lost / torn
+//! wrong: a_token_can_be_had_during_a_renewal / wrong-value
 
 use katas_kit::auth::{Auth, Token};
 use tokio::sync::Mutex;

@@ -1,4 +1,4 @@
-//! wrong: the_quick_ones_come_in_order_and_the_slow_ones_are_skipped / not-cancelled
+//! wrong: a_slow_request_is_given_up_in_time / wrong-time
 
 use std::sync::Arc;
 use std::time::Duration;

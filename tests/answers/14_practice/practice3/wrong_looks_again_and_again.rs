@@ -1,4 +1,4 @@
-//! wrong: a_slow_request_is_given_up_in_time / polling
+//! wrong: nobody_waits_while_there_is_room / polling
 
 use std::time::Duration;
 

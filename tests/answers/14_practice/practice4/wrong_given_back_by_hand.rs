@@ -1,4 +1,4 @@
-//! wrong: it_finishes / never-woken
+//! wrong: always_five_while_others_wait / under-used
 
 use std::sync::Arc;
 
