@@ -143,7 +143,7 @@ const TABLE: &[Row] = &[
     ),
     row(
         &[
-            Value, Members, Measured, Calls, Peak, Room, Elapsed, Started,
+            Value, Members, Measured, Calls, Peak, Room, Elapsed, Started, Gate,
         ],
         |e| e.called_nobody(),
         Code::HardCoded,

@@ -89,15 +89,17 @@ pub fn sections(answer: &Answer<'_>, columns: usize, style: Style) -> Vec<Sectio
         Keep::Longer,
         compiler::errors(&judgement.compiler, columns, style),
     );
+    let draw = match judgement.verdict == Verdict::Passed {
+        true => picture_of_a_pass,
+        false => picture,
+    };
     add(
         Keep::Longer,
-        indented(match judgement.verdict {
-            // As good as the wanted one, or better.
-            Verdict::Passed => {
-                picture_of_a_pass(&judgement.timeline, text.saturating_sub(INDENT), style)
-            }
-            _ => picture(&judgement.timeline, text.saturating_sub(INDENT), style),
-        }),
+        indented(draw(
+            &judgement.timeline,
+            text.saturating_sub(INDENT),
+            style,
+        )),
     );
     add(
         Keep::First,
