@@ -330,7 +330,8 @@ fn what_a_static_remembers_and_what_threads_do_is_no_chance() {
 fn what_takes_real_time_or_prints_a_lot_is_not_made_again() {
     let made = |case| record_of(case).lines("made").len();
     assert!(made("counted") > 15);
-    assert_eq!(made("counted_with_naps"), 5);
+    // A run that failed and in which a thread slept is the last one, too.
+    assert_eq!(made("counted_with_naps"), 1);
     assert_eq!(made("counted_with_much_output"), 5);
 }
 

@@ -236,11 +236,17 @@ fn find_in<'a>(
         run: told,
         panic: None,
     };
-    let limit_or_crash = abnormal_end(execution, is_answer)
-        .map(|(verdict, limit, code)| ended(verdict, limit, code));
+    let broke_off = abnormal_end(execution, is_answer);
+    if let Some((verdict, Some(limit), code)) = broke_off
+        && limit != Limit::RunTime
+    {
+        // What it took of the machine is told before what came of it.
+        return ended(verdict, Some(limit), code);
+    }
+    let broke_off = broke_off.map(|(verdict, limit, code)| ended(verdict, limit, code));
     if let Some(run) = first_failing(record) {
         // What came to an end and went wrong is what the learner sees and mends first.
-        let later = match limit_or_crash {
+        let later = match broke_off {
             Some(_) => Some(Implied::Finishes),
             None => later_end(record, run),
         };
@@ -261,6 +267,7 @@ fn find_in<'a>(
             (Some(panic), _) => Found {
                 code: Some(Code::Panicked),
                 implied: Some(Implied::NoPanic),
+                besides: later.filter(|later| *later != Implied::NoPanic),
                 panic: Some(panic),
                 ..failed
             },
@@ -287,11 +294,12 @@ fn find_in<'a>(
                 verdict: Verdict::Hung,
                 code: Some(classify::of_hang(run, is_answer)),
                 implied: Some(Implied::Finishes),
+                besides: later.filter(|later| *later != Implied::Finishes),
                 ..failed
             },
         };
     }
-    if let Some(ended) = limit_or_crash {
+    if let Some(ended) = broke_off {
         return ended;
     }
     match execution.left_something {

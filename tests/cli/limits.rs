@@ -58,7 +58,7 @@ fn memory_is_limited() {
 fn whoever_asks_for_more_time_gets_it_whatever_the_exercise_says() {
     let (_trees, workspace) = limited("run_s = 1");
     // Longer than the one, and far shorter than the other.
-    let slow = "std::thread::sleep(std::time::Duration::from_secs(3));\n    Vec::new()";
+    let slow = "std::thread::park_timeout(std::time::Duration::from_secs(3));\n    Vec::new()";
     workspace.save(BASICS2, &basics2(slow));
     let judged = |options: &[&'static str]| {
         let arguments = ["run", "--format", "json"].iter().chain(options).copied();

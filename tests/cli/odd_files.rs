@@ -199,7 +199,7 @@ fn a_file_that_lost_its_function_is_told_with_the_way_back() {
     workspace.save(BASICS2, &basics2("fetch_them()"));
     let said = run(&workspace).fails();
     assert!(
-        unwrapped(&said.stdout).contains("is it spelled right"),
+        unwrapped(&said.stdout).contains("check the spelling"),
         "{}",
         said.stdout
     );

@@ -58,7 +58,8 @@ fn moving_the_clock_by_hand_makes_nothing_look_concurrent() {
     // All are begun, and then time is made to pass instead of waiting for it.
     gets(
         "failed",
-        "wrong-time",
+        // They are ready while time passes, and are polled when it has passed.
+        "snoozed",
         &basics2(
             "let (mut alpha, mut beta, mut gamma) = (Box::pin(site.get(\"alpha\")), Box::pin(site.get(\"beta\")), Box::pin(site.get(\"gamma\")));
     std::future::poll_fn(|cx| {
