@@ -26,6 +26,8 @@ pub(super) struct Evidence<'a> {
     pub(super) recorded: Option<&'a Recorded>,
     /// The return ends every task.
     pub(super) whole_program: bool,
+    /// A run of this answer was made again and came out otherwise.
+    pub(super) by_chance: bool,
 }
 
 /// Waiting wakes a runtime a few times for each call; looking again and again wakes it without end.
@@ -114,7 +116,7 @@ impl Evidence<'_> {
 
     /// The same run does not fail in the same way each time.
     pub(super) fn is_by_chance(&self) -> bool {
-        self.run.by_chance
+        self.by_chance
     }
 
     /// The thread that runs the tasks slept inside one of them.

@@ -283,6 +283,7 @@ fn find_in<'a>(
                         .hello
                         .as_ref()
                         .is_some_and(|hello| hello.whole_program),
+                    by_chance: record.runs.iter().any(|run| run.by_chance),
                 };
                 Found {
                     code: Some(classify::of_finding(&evidence)),

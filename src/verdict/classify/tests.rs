@@ -204,6 +204,7 @@ impl Failure {
             warned_unused: self.warned_unused,
             recorded: Some(&recorded),
             whole_program: self.whole_program,
+            by_chance: self.run.by_chance,
         };
         TABLE
             .iter()

@@ -18,27 +18,22 @@ type Tills = Vec<Vec<Shelf>>;
 pub fn main() {
     check(ask)
         .set(vec![vec![Shelf::new("tea", 17, 4)]])
+        // One article asked for again: pieces were sold meanwhile.
         .set(vec![vec![
             Shelf::new("coffee", 140, 3),
             Shelf::new("cocoa", 9, 5),
+            Shelf::new("coffee", 131, 3),
         ]])
         .set(vec![
             vec![Shelf::new("sugar", 65, 2)],
             vec![Shelf::new("salt", 230, 6)],
         ])
-        // One article asked for again: pieces were sold meanwhile, and delivered.
-        .set(vec![vec![
-            Shelf::new("rice", 31, 2),
-            Shelf::new("silk", 8, 3),
-            Shelf::new("rice", 28, 2),
-            Shelf::new("rice", 90, 2),
-        ]])
         .set(vec![
             vec![Shelf::new("nails", 520, 5)],
             vec![Shelf::new("rope", 12, 3)],
             vec![Shelf::new("wire", 77, 1)],
         ])
-        .seeded(4, random_tills)
+        .seeded(3, random_tills)
         .on_held_clock()
         .require("every_till_is_told_the_number", |run| {
             let pieces = |till: &Vec<Shelf>| till.iter().map(|shelf| shelf.pieces).collect();
