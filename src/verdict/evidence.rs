@@ -106,6 +106,10 @@ impl Evidence<'_> {
             .filter(|span| (self.is_answer)(&span.file))
     }
 
+    fn own_begun(&self) -> impl Iterator<Item = &Span> {
+        self.own_spans().filter(|span| span.started.is_some())
+    }
+
     fn begun(&self) -> impl Iterator<Item = &Span> {
         self.run.spans.iter().filter(|span| span.started.is_some())
     }
@@ -193,7 +197,7 @@ impl Evidence<'_> {
         polls(self.run)
     }
 
-    /// A call of the answer's was dropped that the solution does not drop, or later, and the check did not do it.
+    /// A call of the answer's was dropped that the solution drops later or not at all, and it was not the check that dropped it.
     pub(super) fn dropped_a_call(&self) -> bool {
         let unwanted = |span: &Span| !self.wants_drop_of(span);
         let dropped = |span: &Span| {
@@ -212,6 +216,7 @@ impl Evidence<'_> {
         sets.iter().flat_map(|set| &set.bars)
     }
 
+    /// Whether the solution drops this call, too, and no later.
     fn wants_drop_of(&self, span: &Span) -> bool {
         // Only the virtual clock has instants that can be compared.
         let comparable = self.wanted().is_some() && self.run.elapsed_ms.is_some();
@@ -288,21 +293,17 @@ impl Evidence<'_> {
 
     /// Two sets that differ took equally long, although no call did; or it came back when no call had ended.
     pub(super) fn returned_by_the_clock(&self) -> bool {
-        let times: Vec<u64> = self.plain.iter().filter_map(|run| run.elapsed_ms).collect();
-        let same = times.len() >= 2 && times[0] > 0 && times.iter().all(|time| *time == times[0]);
+        let same = are_all_the_same(self.plain.iter().filter_map(|run| run.elapsed_ms));
         let ends = || self.run.spans.iter().filter_map(|span| span.ended);
         same || !self.run.spans.is_empty() && self.run.elapsed_ms > ends().max()
     }
 
     /// It takes the same time on sets for which the solution takes different times.
     pub(super) fn always_takes_the_same_time(&self) -> bool {
-        let yours = self.plain.iter().map(|run| run.elapsed_ms);
+        let yours = self.plain.iter().filter_map(|run| run.elapsed_ms);
         let sets = self.recorded.map_or(&[][..], |recorded| &recorded.sets);
-        let wanted = sets.iter().take(self.plain.len()).map(|set| set.end);
-        let all_equal = |times: Vec<Option<u64>>| {
-            times.len() >= 2 && times[0] > Some(0) && times.iter().all(|time| *time == times[0])
-        };
-        all_equal(yours.collect()) && !all_equal(wanted.collect())
+        let wanted = sets.iter().take(self.plain.len()).filter_map(|set| set.end);
+        are_all_the_same(yours) && !are_all_the_same(wanted)
     }
 
     /// It came back at an instant at which nothing happened, with calls under way that the solution waits for.
@@ -342,10 +343,7 @@ impl Evidence<'_> {
     /// Each of the answer's calls began when the one before had ended, where the solution's do not: three or more in a row,
     /// or all of two. Calls that all began at one instant were not kept waiting by each other, however little time they took.
     pub(super) fn calls_in_a_row(&self) -> bool {
-        let begun: Vec<&Span> = self
-            .own_spans()
-            .filter(|span| span.started.is_some())
-            .collect();
+        let begun: Vec<&Span> = self.own_begun().collect();
         let follows = |pair: &[&Span]| pair[0].ended.is_some() && pair[1].started >= pair[0].ended;
         let own = |bar: &&Bar| begun.iter().any(|span| span.op == bar.op);
         let wanted: Vec<&Bar> = self.wanted_bars().iter().filter(own).collect();
@@ -364,14 +362,14 @@ impl Evidence<'_> {
 
     /// Each call was made by a task of its own.
     pub(super) fn calls_from_tasks(&self) -> bool {
-        let begun = || self.own_spans().filter(|span| span.started.is_some());
-        let mut tasks: Vec<u64> = begun()
+        let mut tasks: Vec<u64> = self
+            .own_begun()
             .filter_map(|span| span.task)
             .filter(|task| *task != 0)
             .collect();
         tasks.sort_unstable();
         tasks.dedup();
-        tasks.len() == begun().count()
+        tasks.len() == self.own_begun().count()
     }
 
     /// How the last call to begin stands to the solution's.
@@ -404,6 +402,12 @@ impl Evidence<'_> {
         let most = wanted.iter().map(|bar| at(bar.start)).max();
         self.begins_every_call() && most.is_some_and(|most| self.run.peak < most)
     }
+}
+
+/// Whether these are two times at least, and no two of them differ.
+fn are_all_the_same(times: impl Iterator<Item = u64>) -> bool {
+    let times: Vec<u64> = times.collect();
+    times.len() >= 2 && times[0] > 0 && times.iter().all(|time| *time == times[0])
 }
 
 /// Whether each of the solution's calls begins when the one before has ended.
